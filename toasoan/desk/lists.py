@@ -1,0 +1,225 @@
+"""The lists articles stand in, and which of them a change of one article touches.
+
+A list key wakes on membership or order only; an article's own fields wake its own keys. Each list is
+asked for with one of a few sizes, and a change deep down in the archive does not wake a front that
+shows the newest thirty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from toasoan.desk.models import Article, ArticleByline, ArticleTopic, local_day
+
+FRAGMENT, FRONT = 10, 17
+BLOCK, NEWEST = 4, 30
+SIZES = {"all": (FRAGMENT, FRONT), "section": (BLOCK, NEWEST), "topic": (NEWEST,), "byline": (NEWEST,), "place": (NEWEST,)}
+NEWER, OLDER = 3, 5  # neighbours shown on an article's page
+
+
+@dataclass(frozen=True, order=True)
+class Scope:
+    """One list of articles: everything, a section, a topic, a byline or a place. id is "" for everything."""
+
+    kind: str
+    id: str = ""
+
+    def key(self, part: str) -> str:
+        return f"desk.list:{self.kind}-{self.id}/{part}"
+
+    def first(self, count: int) -> str:
+        assert count in SIZES[self.kind], f"{self.kind} lists come in sizes {SIZES[self.kind]}, not {count}"
+        return self.key(f"first:{count}")
+
+    def day(self, day: dt.date) -> str:
+        return self.key(f"day:{day}")
+
+    def month(self, year: int, month: int) -> str:
+        return self.key(f"month:{year}-{month:02}")
+
+    def places(self) -> QuerySet[Article] | QuerySet[ArticleTopic] | QuerySet[ArticleByline]:
+        """(listed_at, number) of what stands in the list, newest first; number is the article's id."""
+        if self.kind == "topic":
+            return ArticleTopic.objects.filter(topic_id=int(self.id), listed_at__isnull=False).annotate(
+                number=F("article_id")
+            )
+        if self.kind == "byline":
+            return ArticleByline.objects.filter(byline_id=int(self.id), listed_at__isnull=False).annotate(
+                number=F("article_id")
+            )
+        found = Article.objects.filter(listed_at__isnull=False).annotate(number=F("page_ptr_id"))
+        if self.kind == "place":
+            return found.filter(place_id=self.id)
+        return found
+
+    def newest_first(self) -> QuerySet:  # type: ignore[type-arg]
+        own = "article_id" if self.kind in ("topic", "byline") else "page_ptr_id"
+        return self.places().order_by("-listed_at", f"-{own}")
+
+
+@dataclass(frozen=True)
+class SectionScope(Scope):
+    """A section's list; nested says whether it is a section inside another."""
+
+    nested: bool = False
+
+    def places(self) -> QuerySet[Article]:
+        found = Article.objects.filter(listed_at__isnull=False).annotate(number=F("page_ptr_id"))
+        column = "parent_section_id" if self.nested else "head_section_id"
+        return found.filter(**{column: int(self.id)})
+
+
+def section_scope(section_id: int, *, nested: bool) -> SectionScope:
+    return SectionScope("section", str(section_id), nested)
+
+
+EVERYTHING = Scope("all")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a public article stands: its number, its date, and the lists it is in."""
+
+    id: int
+    listed_at: dt.datetime
+    scopes: frozenset[Scope]
+    section_id: int
+
+
+def standing(article: Article) -> Standing | None:
+    """The stored standing of a public article; None for one that is not public."""
+    if article.listed_at is None:
+        return None
+    scopes: set[Scope] = {EVERYTHING, section_scope(article.head_section_id, nested=False)}
+    if article.parent_section_id != article.head_section_id:
+        scopes.add(section_scope(article.parent_section_id, nested=True))
+    if article.place_id:
+        scopes.add(Scope("place", article.place_id))
+    topics = ArticleTopic.objects.filter(article_id=article.pk).values_list("topic_id", flat=True)
+    bylines = ArticleByline.objects.filter(article_id=article.pk).values_list("byline_id", flat=True)
+    scopes.update(Scope("topic", str(number)) for number in topics)
+    scopes.update(Scope("byline", str(number)) for number in bylines)
+    return Standing(article.pk, article.listed_at, frozenset(scopes), article.parent_section_id)
+
+
+def touched(moves: Iterable[tuple[Standing | None, Standing | None]]) -> set[str]:
+    """Keys of the lists and neighbours that these (before, after) pairs change. Call it after storing them."""
+    pairs = [(before, after) for before, after in moves if before != after]
+    keys: set[str] = set()
+    by_scope: dict[Scope, list[tuple[Standing | None, Standing | None]]] = {}
+    for before, after in pairs:
+        old = before.scopes if before else frozenset()
+        new = after.scopes if after else frozenset()
+        same_date = before is not None and after is not None and before.listed_at == after.listed_at
+        for scope in old | new:
+            if same_date and scope in old and scope in new:
+                continue
+            by_scope.setdefault(scope, []).append((before if scope in old else None, after if scope in new else None))
+    for scope, inside in by_scope.items():
+        keys.update(_first_keys(scope, inside))
+        keys.update(_day_keys(scope, inside))
+    for before, after in pairs:
+        keys.update(_neighbour_keys(before, after))
+    return keys
+
+
+def _first_keys(scope: Scope, moves: list[tuple[Standing | None, Standing | None]]) -> Iterator[str]:
+    """`first:N` of a list changes when a mover stands, or stood, among the first N beside the others."""
+    movers = [one for pair in moves for one in pair if one is not None]
+    ids = {one.id for one in movers}
+    sizes = SIZES[scope.kind]
+    rows = scope.newest_first().values_list("listed_at", "number")[: max(sizes) + len(ids)]
+    others = [row for row in rows if row[1] not in ids]
+    best = max((one.listed_at, one.id) for one in movers)
+    for count in sizes:
+        if len(others) < count or best > others[count - 1]:
+            yield scope.first(count)
+
+
+def _day_keys(scope: Scope, moves: list[tuple[Standing | None, Standing | None]]) -> Iterator[str]:
+    ids = {one.id for pair in moves for one in pair if one is not None}
+    days: set[dt.date] = set()
+    for before, after in moves:
+        days.update(local_day(one.listed_at) for one in (before, after) if one is not None)
+    for day in days:
+        yield scope.day(day)
+        if not _others_between(scope, ids, *day_bounds(day)):
+            yield scope.month(day.year, day.month)
+            yield from _beside(scope, "day", day)
+            if not _others_between(scope, ids, *month_bounds(day.year, day.month)):
+                yield scope.key("months")
+                yield from _beside(scope, "month", day)
+
+
+def _others_between(scope: Scope, ids: set[int], start: dt.datetime, end: dt.datetime) -> bool:
+    found = scope.newest_first().filter(listed_at__gte=start, listed_at__lt=end).values_list("number", flat=True)
+    return any(number not in ids for number in found[: len(ids) + 1])
+
+
+def _beside(scope: Scope, unit: str, day: dt.date) -> Iterator[str]:
+    """Keys of the nearest day (or month) before and after that has articles: its page links to this one."""
+    start, end = day_bounds(day) if unit == "day" else month_bounds(day.year, day.month)
+    for moment in (earlier_moment(scope, start), later_moment(scope, end)):
+        if moment is not None:
+            near = local_day(moment)
+            yield scope.key(f"beside-day:{near}" if unit == "day" else f"beside-month:{near.year}-{near.month:02}")
+
+
+def earlier_moment(scope: Scope, before: dt.datetime) -> dt.datetime | None:
+    """The newest moment in the list before this one."""
+    return scope.newest_first().filter(listed_at__lt=before).values_list("listed_at", flat=True).first()
+
+
+def later_moment(scope: Scope, since: dt.datetime) -> dt.datetime | None:
+    """The oldest moment in the list at or after this one."""
+    found = scope.places().filter(listed_at__gte=since).order_by("listed_at")
+    return found.values_list("listed_at", flat=True).first()
+
+
+def day_bounds(day: dt.date) -> tuple[dt.datetime, dt.datetime]:
+    """The first moment of a day and of the next, where the paper is made."""
+    return _midnight(day), _midnight(day + dt.timedelta(days=1))
+
+
+def month_bounds(year: int, month: int) -> tuple[dt.datetime, dt.datetime]:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return _midnight(dt.date(year, month, 1)), _midnight(following)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    from django.utils import timezone
+
+    return dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone())
+
+
+def newer_ids(section_id: int, listed_at: dt.datetime, number: int, limit: int) -> list[int]:
+    """Ids of the next newer public articles of a section, nearest first."""
+    found = Article.objects.filter(parent_section_id=section_id, listed_at__gte=listed_at).exclude(
+        listed_at=listed_at, page_ptr_id__lte=number
+    )
+    return list(found.order_by("listed_at", "page_ptr_id").values_list("page_ptr_id", flat=True)[:limit])
+
+
+def older_ids(section_id: int, listed_at: dt.datetime, number: int, limit: int) -> list[int]:
+    """Ids of the next older public articles of a section, nearest first."""
+    found = Article.objects.filter(parent_section_id=section_id, listed_at__lte=listed_at).exclude(
+        listed_at=listed_at, page_ptr_id__gte=number
+    )
+    return list(found.order_by("-listed_at", "-page_ptr_id").values_list("page_ptr_id", flat=True)[:limit])
+
+
+def _neighbour_keys(before: Standing | None, after: Standing | None) -> Iterator[str]:
+    """Pages that show, or showed, the article among their neighbours: n on either side of both positions."""
+    if before and after and (before.section_id, before.listed_at) == (after.section_id, after.listed_at):
+        return
+    for one in (before, after):
+        if one is not None:
+            yield f"desk.neighbours:{one.id}"
+            for number in newer_ids(one.section_id, one.listed_at, one.id, OLDER):
+                yield f"desk.neighbours:{number}"
+            for number in older_ids(one.section_id, one.listed_at, one.id, NEWER):
+                yield f"desk.neighbours:{number}"

@@ -1,0 +1,1 @@
+"""Gazette (công báo): notices, official documents, consultations and the answers to them."""

@@ -1,0 +1,1 @@
+"""Vietnamese as it is written: dates, letters, order, addresses, numbers."""

@@ -1,0 +1,82 @@
+"""What can happen to pictures."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from PIL import Image, ImageOps
+
+from toasoan.pictures.models import Picture, Size
+from toasoan.press import changes
+
+logger = logging.getLogger("toasoan.pictures")
+
+WIDTHS = (480, 960, 1600)
+QUALITY = 78
+MAX_PIXELS = 60_000_000
+
+
+class NotAPicture(Exception):
+    """The file cannot be read as a picture, or is larger than this machine should open."""
+
+
+def make_sizes(*, picture: Picture) -> list[Size]:
+    """Make the base sizes of a picture and tell the press. Sizes of the same original are kept.
+
+    The drawing is done outside any transaction of its own: only the rows are stored in one. Raises
+    NotAPicture for a file Pillow cannot read, or of more than MAX_PIXELS pixels.
+    """
+    source = str(picture.file)
+    if picture.sizes.filter(made_from=source).count() and not picture.sizes.exclude(made_from=source).exists():
+        return list(picture.sizes.all())
+    drawn = _draw(picture)
+    with transaction.atomic():
+        picture.sizes.all().delete()
+        made = [_store(picture, source, *one) for one in drawn]
+        changes.report(f"pictures.picture:{picture.pk}", because="pictures.sizes_made")
+    return made
+
+
+def _draw(picture: Picture) -> list[tuple[int, int, bytes]]:
+    try:
+        with picture.file.open("rb") as handle, Image.open(handle) as opened:
+            if opened.width * opened.height > MAX_PIXELS:
+                raise NotAPicture(f"{picture.file}: {opened.width}×{opened.height} pixels; at most {MAX_PIXELS} are taken.")
+            opened.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # JPEG: decode no more than is needed
+            whole = ImageOps.exif_transpose(opened)
+            whole = whole.convert("RGBA" if "A" in whole.getbands() or "transparency" in whole.info else "RGB")
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        raise NotAPicture(f"{picture.file} cannot be read as a picture: {error}") from error
+    widths = [width for width in WIDTHS if width < whole.width] + ([whole.width] if whole.width <= WIDTHS[-1] else [])
+    drawn = []
+    for width in sorted(set(widths), reverse=True):
+        height = max(1, round(whole.height * width / whole.width))
+        whole = whole.resize((width, height), Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        whole.save(out, "WEBP", quality=QUALITY, method=4)
+        drawn.append((width, height, out.getvalue()))
+    return drawn
+
+
+def _store(picture: Picture, source: str, width: int, height: int, data: bytes) -> Size:
+    digest = hashlib.blake2b(data, digest_size=10).hexdigest()
+    size = Size(picture=picture, width=width, height=height, type="image/webp", hash=digest, made_from=source)
+    size.file.save(f"{digest}.webp", ContentFile(data), save=False)
+    size.save()
+    return size
+
+
+def make_sizes_after_commit(*, picture: Picture) -> None:
+    """Make sizes as soon as the upload is stored, so that no write transaction waits for the drawing."""
+
+    def make() -> None:
+        try:
+            make_sizes(picture=picture)
+        except NotAPicture as error:
+            logger.warning("pictures.unreadable picture=%s error=%s", picture.pk, error)
+
+    transaction.on_commit(make)

@@ -1,0 +1,87 @@
+"""Refusals while a plate renders: unrecorded reads, writes, the clock, the cache, the network.
+
+The database side: `snapshots` sends every read to a read-only connection, and the wrapper here
+refuses one that no query function announced. Files and sockets are seen through Python's audit
+events (PEP 578), which no library can go round.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import Any
+
+from django.core.cache.backends.locmem import LocMemCache
+from django.db import connections
+from django.db.backends.signals import connection_created
+from django.utils import timezone
+
+from toasoan.press import recording
+
+_REFUSED = {"socket.connect", "socket.sendto", "socket.getaddrinfo", "subprocess.Popen", "os.system", "smtplib.connect"}
+_WRITES = {"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree"}
+_plain_now = timezone.now
+
+
+class UnrecordedRead(RuntimeError):
+    """A plate reached for something the press could not write down."""
+
+
+def _refuse(what: str) -> None:
+    raise UnrecordedRead(f"A plate {what} while rendering; read it in a query function that records its key.")
+
+
+def _audit(event: str, args: tuple[Any, ...]) -> None:
+    if event in _REFUSED:
+        if recording.current() is not None:
+            _refuse(f"used {event}")
+    elif event in _WRITES:
+        if recording.current() is not None:
+            _refuse(f"changed a file ({event})")
+    elif event == "open" and recording.current() is not None:
+        mode = args[1]
+        if isinstance(mode, str) and any(letter in mode for letter in "wax+"):
+            _refuse(f"opened {args[0]!r} for writing")
+
+
+def _announced(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    reading = recording.current()
+    if reading is not None and reading.depth == 0:
+        _refuse(f"asked the database outside a query function ({sql[:80]!r})")
+    return execute(sql, params, many, context)
+
+
+def _watch(sender: Any = None, connection: Any = None, **kwargs: Any) -> None:
+    if connection.alias != "press" and _announced not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_announced)
+
+
+def _now() -> dt.datetime:
+    if recording.current() is not None:
+        _refuse("asked the time")
+    return _plain_now()
+
+
+class GuardedCache(LocMemCache):
+    """Django's in-process cache, closed to plates: what it holds has no key."""
+
+    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+        if recording.current() is not None:
+            _refuse(f"read {key!r} from the cache")
+        return super().get(key, default, version)
+
+
+_installed = False
+
+
+def install() -> None:
+    """Put the guards up, once a process."""
+    global _installed
+    if _installed:
+        return
+    _installed = True
+    sys.addaudithook(_audit)
+    connection_created.connect(_watch, dispatch_uid="toasoan.press.guards")
+    for connection in connections.all(initialized_only=True):
+        _watch(connection=connection)
+    timezone.now = _now

@@ -1,0 +1,104 @@
+"""What a plate reads while it renders, written down key by key.
+
+A key names something a sheet can read: an object (`desk.article:42`), a list
+(`desk.section:5/day:2026-11-23`) or a circumstance with its fingerprint
+(`theme:paper/article.html=1f3a…`, `masthead.paper`).
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass
+class Reading:
+    """Everything one rendering has read so far.
+
+    keys: names of what was read. needs: sheets that must be on paper before this one,
+    as (plate, subject). depth: how many query functions are open.
+    """
+
+    keys: set[str] = field(default_factory=set)
+    needs: set[tuple[str, str]] = field(default_factory=set)
+    depth: int = 0
+
+
+_current: ContextVar[Reading | None] = ContextVar("toasoan_reading", default=None)
+
+
+def current() -> Reading | None:
+    """The rendering under way in this thread, if any."""
+    return _current.get()
+
+
+@contextmanager
+def record() -> Iterator[Reading]:
+    """Begin one rendering: from here on reads are written down and the guards stand."""
+    reading = Reading()
+    token = _current.set(reading)
+    try:
+        yield reading
+    finally:
+        _current.reset(token)
+
+
+def read(*keys: str) -> None:
+    """Write down that the page under way depends on these keys, even where nothing was found."""
+    reading = _current.get()
+    if reading is not None:
+        reading.keys.update(keys)
+
+
+def need(plate: str, subject: str) -> None:
+    """The page under way shows this sheet (a picture, a style sheet): print it first, keep it as long."""
+    reading = _current.get()
+    if reading is not None:
+        reading.needs.add((plate, subject))
+
+
+def query(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark a query function: the only place where a rendering may read the database."""
+
+    @functools.wraps(function)
+    def reads(*args: P.args, **kwargs: P.kwargs) -> R:
+        reading = _current.get()
+        if reading is None:
+            return function(*args, **kwargs)
+        reading.depth += 1
+        try:
+            return function(*args, **kwargs)
+        finally:
+            reading.depth -= 1
+
+    return reads
+
+
+@dataclass(frozen=True)
+class Record:
+    """Base of what queries return. Building one writes its key down, so a joined byline is recorded like a fetched one."""
+
+    def __post_init__(self) -> None:
+        read(self.key)
+
+    @property
+    def key(self) -> str:
+        raise NotImplementedError(f"{type(self).__name__} has no key; say which key wakes the pages that show it.")
+
+
+def fingerprint(*parts: bytes | str) -> str:
+    """A short hash for circumstance keys and asset names: 16 hexadecimal digits."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
