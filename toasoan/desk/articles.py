@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
+from django.utils import timezone
 from markupsafe import Markup
 
 from toasoan.desk import queries
@@ -81,8 +82,8 @@ def article_of(stored: StoredArticle) -> Article:
         bylines=tuple(person_link(row.byline) for row in bylines),
         topics=tuple(queries.topic_link(row.topic) for row in topics),
         place=place_link(stored.place) if stored.place else None,
-        published_at=stored.dated_at,
-        updated_at=later,
+        published_at=timezone.localtime(stored.dated_at),
+        updated_at=timezone.localtime(later) if later else None,
     )
 
 

@@ -11,9 +11,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from toasoan.desk.models import Article, ArticleByline, ArticleTopic, local_day
+from toasoan.desk.standing_rows import rows
 
 FRAGMENT, FRONT = 10, 17
 BLOCK, NEWEST = 4, 30
@@ -21,12 +22,16 @@ SIZES = {"all": (FRAGMENT, FRONT), "section": (BLOCK, NEWEST), "topic": (NEWEST,
 NEWER, OLDER = 3, 5  # neighbours shown on an article's page
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Scope:
-    """One list of articles: everything, a section, a topic, a byline or a place. id is "" for everything."""
+    """One list of articles: everything, a section, a topic, a byline or a place. id is "" for everything.
+
+    nested: for a section, whether it is a section inside another.
+    """
 
     kind: str
     id: str = ""
+    nested: bool = False
 
     def key(self, part: str) -> str:
         return f"desk.list:{self.kind}-{self.id}/{part}"
@@ -39,42 +44,12 @@ class Scope:
         return self.key(f"day:{day}")
 
     def month(self, year: int, month: int) -> str:
+        """For a section: which days of the month have articles. For the others: what stands in the month."""
         return self.key(f"month:{year}-{month:02}")
 
-    def places(self) -> QuerySet[Article] | QuerySet[ArticleTopic] | QuerySet[ArticleByline]:
-        """(listed_at, number) of what stands in the list, newest first; number is the article's id."""
-        if self.kind == "topic":
-            return ArticleTopic.objects.filter(topic_id=int(self.id), listed_at__isnull=False).annotate(
-                number=F("article_id")
-            )
-        if self.kind == "byline":
-            return ArticleByline.objects.filter(byline_id=int(self.id), listed_at__isnull=False).annotate(
-                number=F("article_id")
-            )
-        found = Article.objects.filter(listed_at__isnull=False).annotate(number=F("page_ptr_id"))
-        if self.kind == "place":
-            return found.filter(place_id=self.id)
-        return found
 
-    def newest_first(self) -> QuerySet:  # type: ignore[type-arg]
-        own = "article_id" if self.kind in ("topic", "byline") else "page_ptr_id"
-        return self.places().order_by("-listed_at", f"-{own}")
-
-
-@dataclass(frozen=True)
-class SectionScope(Scope):
-    """A section's list; nested says whether it is a section inside another."""
-
-    nested: bool = False
-
-    def places(self) -> QuerySet[Article]:
-        found = Article.objects.filter(listed_at__isnull=False).annotate(number=F("page_ptr_id"))
-        column = "parent_section_id" if self.nested else "head_section_id"
-        return found.filter(**{column: int(self.id)})
-
-
-def section_scope(section_id: int, *, nested: bool) -> SectionScope:
-    return SectionScope("section", str(section_id), nested)
+def section_scope(section_id: int, *, nested: bool) -> Scope:
+    return Scope("section", str(section_id), nested)
 
 
 EVERYTHING = Scope("all")
@@ -94,23 +69,32 @@ def standing(article: Article) -> Standing | None:
     """The stored standing of a public article; None for one that is not public."""
     if article.listed_at is None:
         return None
-    scopes: set[Scope] = {EVERYTHING, section_scope(article.head_section_id, nested=False)}
+    topics = ArticleTopic.objects.filter(article_id=article.pk).values_list("topic_id", flat=True)
+    bylines = ArticleByline.objects.filter(article_id=article.pk).values_list("byline_id", flat=True)
+    return standing_of(article, topics, bylines)
+
+
+def standing_of(article: Article, topics: Iterable[int], bylines: Iterable[int]) -> Standing:
+    """The standing of a public article under these topics and bylines."""
+    scopes = {EVERYTHING, section_scope(article.head_section_id, nested=False)}
     if article.parent_section_id != article.head_section_id:
         scopes.add(section_scope(article.parent_section_id, nested=True))
     if article.place_id:
         scopes.add(Scope("place", article.place_id))
-    topics = ArticleTopic.objects.filter(article_id=article.pk).values_list("topic_id", flat=True)
-    bylines = ArticleByline.objects.filter(article_id=article.pk).values_list("byline_id", flat=True)
     scopes.update(Scope("topic", str(number)) for number in topics)
     scopes.update(Scope("byline", str(number)) for number in bylines)
+    assert article.listed_at is not None
     return Standing(article.pk, article.listed_at, frozenset(scopes), article.parent_section_id)
 
 
-def touched(moves: Iterable[tuple[Standing | None, Standing | None]]) -> set[str]:
+Move = tuple[Standing | None, Standing | None]
+
+
+def touched(moves: Iterable[Move]) -> set[str]:
     """Keys of the lists and neighbours that these (before, after) pairs change. Call it after storing them."""
     pairs = [(before, after) for before, after in moves if before != after]
     keys: set[str] = set()
-    by_scope: dict[Scope, list[tuple[Standing | None, Standing | None]]] = {}
+    by_scope: dict[Scope, list[Move]] = {}
     for before, after in pairs:
         old = before.scopes if before else frozenset()
         new = after.scopes if after else frozenset()
@@ -121,48 +105,51 @@ def touched(moves: Iterable[tuple[Standing | None, Standing | None]]) -> set[str
             by_scope.setdefault(scope, []).append((before if scope in old else None, after if scope in new else None))
     for scope, inside in by_scope.items():
         keys.update(_first_keys(scope, inside))
-        keys.update(_day_keys(scope, inside))
+        keys.update(_archive_keys(scope, inside))
     for before, after in pairs:
         keys.update(_neighbour_keys(before, after))
     return keys
 
 
-def _first_keys(scope: Scope, moves: list[tuple[Standing | None, Standing | None]]) -> Iterator[str]:
+def _first_keys(scope: Scope, moves: list[Move]) -> Iterator[str]:
     """`first:N` of a list changes when a mover stands, or stood, among the first N beside the others."""
     movers = [one for pair in moves for one in pair if one is not None]
     ids = {one.id for one in movers}
     sizes = SIZES[scope.kind]
-    rows = scope.newest_first().values_list("listed_at", "number")[: max(sizes) + len(ids)]
-    others = [row for row in rows if row[1] not in ids]
+    others = [row for row in rows(scope, limit=max(sizes) + len(ids)) if row[1] not in ids]
     best = max((one.listed_at, one.id) for one in movers)
     for count in sizes:
         if len(others) < count or best > others[count - 1]:
             yield scope.first(count)
 
 
-def _day_keys(scope: Scope, moves: list[tuple[Standing | None, Standing | None]]) -> Iterator[str]:
+def _archive_keys(scope: Scope, moves: list[Move]) -> Iterator[str]:
+    """Days and months of a list that gain or lose something, and those that appear or disappear for it."""
+    if scope.kind == "all":
+        return
     ids = {one.id for pair in moves for one in pair if one is not None}
-    days: set[dt.date] = set()
-    for before, after in moves:
-        days.update(local_day(one.listed_at) for one in (before, after) if one is not None)
-    for day in days:
-        yield scope.day(day)
-        if not _others_between(scope, ids, *day_bounds(day)):
-            yield scope.month(day.year, day.month)
-            yield from _beside(scope, "day", day)
-            if not _others_between(scope, ids, *month_bounds(day.year, day.month)):
-                yield scope.key("months")
-                yield from _beside(scope, "month", day)
+    days = {local_day(one.listed_at) for pair in moves for one in pair if one is not None}
+    if scope.kind == "section":
+        for day in days:
+            yield scope.day(day)
+            if not _others_between(scope, ids, *day_bounds(day)):
+                yield scope.month(day.year, day.month)
+                yield from _beside(scope, "day", *day_bounds(day))
+    for year, month in {(day.year, day.month) for day in days}:
+        if scope.kind != "section":
+            yield scope.month(year, month)
+        if not _others_between(scope, ids, *month_bounds(year, month)):
+            yield scope.key("months")
+            if scope.kind == "section":
+                yield from _beside(scope, "month", *month_bounds(year, month))
 
 
 def _others_between(scope: Scope, ids: set[int], start: dt.datetime, end: dt.datetime) -> bool:
-    found = scope.newest_first().filter(listed_at__gte=start, listed_at__lt=end).values_list("number", flat=True)
-    return any(number not in ids for number in found[: len(ids) + 1])
+    return any(number not in ids for _at, number in rows(scope, since=start, before=end, limit=len(ids) + 1))
 
 
-def _beside(scope: Scope, unit: str, day: dt.date) -> Iterator[str]:
+def _beside(scope: Scope, unit: str, start: dt.datetime, end: dt.datetime) -> Iterator[str]:
     """Keys of the nearest day (or month) before and after that has articles: its page links to this one."""
-    start, end = day_bounds(day) if unit == "day" else month_bounds(day.year, day.month)
     for moment in (earlier_moment(scope, start), later_moment(scope, end)):
         if moment is not None:
             near = local_day(moment)
@@ -171,13 +158,14 @@ def _beside(scope: Scope, unit: str, day: dt.date) -> Iterator[str]:
 
 def earlier_moment(scope: Scope, before: dt.datetime) -> dt.datetime | None:
     """The newest moment in the list before this one."""
-    return scope.newest_first().filter(listed_at__lt=before).values_list("listed_at", flat=True).first()
+    found = rows(scope, before=before, limit=1)
+    return found[0][0] if found else None
 
 
 def later_moment(scope: Scope, since: dt.datetime) -> dt.datetime | None:
     """The oldest moment in the list at or after this one."""
-    found = scope.places().filter(listed_at__gte=since).order_by("listed_at")
-    return found.values_list("listed_at", flat=True).first()
+    found = rows(scope, since=since, limit=1, oldest_first=True)
+    return found[0][0] if found else None
 
 
 def day_bounds(day: dt.date) -> tuple[dt.datetime, dt.datetime]:
@@ -191,25 +179,19 @@ def month_bounds(year: int, month: int) -> tuple[dt.datetime, dt.datetime]:
 
 
 def _midnight(day: dt.date) -> dt.datetime:
-    from django.utils import timezone
-
     return dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone())
 
 
 def newer_ids(section_id: int, listed_at: dt.datetime, number: int, limit: int) -> list[int]:
     """Ids of the next newer public articles of a section, nearest first."""
-    found = Article.objects.filter(parent_section_id=section_id, listed_at__gte=listed_at).exclude(
-        listed_at=listed_at, page_ptr_id__lte=number
-    )
-    return list(found.order_by("listed_at", "page_ptr_id").values_list("page_ptr_id", flat=True)[:limit])
+    scope = section_scope(section_id, nested=True)
+    return [row[1] for row in rows(scope, beyond=(listed_at, number), limit=limit, oldest_first=True)]
 
 
 def older_ids(section_id: int, listed_at: dt.datetime, number: int, limit: int) -> list[int]:
     """Ids of the next older public articles of a section, nearest first."""
-    found = Article.objects.filter(parent_section_id=section_id, listed_at__lte=listed_at).exclude(
-        listed_at=listed_at, page_ptr_id__gte=number
-    )
-    return list(found.order_by("-listed_at", "-page_ptr_id").values_list("page_ptr_id", flat=True)[:limit])
+    scope = section_scope(section_id, nested=True)
+    return [row[1] for row in rows(scope, beyond=(listed_at, number), limit=limit)]
 
 
 def _neighbour_keys(before: Standing | None, after: Standing | None) -> Iterator[str]:

@@ -40,6 +40,7 @@ class PaperPage(Page):
     private_page_options: ClassVar[list[str]] = []
     search_auto_update = False
     promote_panels: ClassVar[list[Any]] = []
+    preview_modes: ClassVar[list[Any]] = []
     show_in_menus_default = False
 
     class Meta:
@@ -47,6 +48,15 @@ class PaperPage(Page):
 
     def public_address(self) -> str:
         raise NotImplementedError
+
+    def deletable(self) -> bool:
+        """Whether nothing public would vanish with it."""
+        return False
+
+    def permissions_for_user(self, user: Any) -> Any:
+        from toasoan.desk.permissions import permissions_for
+
+        return permissions_for(self, user)
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """(site id, root, path) as Wagtail wants it; refuses while a plate renders."""
@@ -103,6 +113,9 @@ class Section(PaperPage):
     def public_address(self) -> str:
         """`/thoi-su/` or `/thoi-su/giao-thong/`, from the path Wagtail keeps."""
         return "/" + self.url_path.split("/", 2)[2]
+
+    def deletable(self) -> bool:
+        return not self.get_children().exists()
 
     def public(self) -> dict[str, Any]:
         if not self.live:
@@ -225,6 +238,9 @@ class Article(PaperPage):
     def public_address(self) -> str:
         """`/thoi-su/giao-thong/cau-moi-42.html`"""
         return f"{self.parent_section.public_address()}{self.slug}-{self.pk}.html"
+
+    def deletable(self) -> bool:
+        return self.first_published_at is None
 
     def clean(self) -> None:
         super().clean()

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from toasoan.desk import lists
 from toasoan.desk.models import Article as StoredArticle
 from toasoan.desk.models import Redirect, Topic, local_day
 from toasoan.desk.models import Section as StoredSection
+from toasoan.desk.standing_rows import rows
 from toasoan.pictures.queries import Picture, picture_of
-from toasoan.press.recording import Record, query, read
+from toasoan.press.recording import Record, query, read, remembered
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class TopicLink(Record):
 
 @dataclass(frozen=True)
 class ArticleLink(Record):
-    """The least a page shows of an article. dated_at: aware."""
+    """The least a page shows of an article. dated_at: in the paper's time zone."""
 
     id: int
     kicker: str
@@ -108,7 +111,7 @@ def link_of(stored: StoredArticle) -> ArticleLink:
     """The link of a public article whose section is fetched with it."""
     read(f"desk.address:{stored.parent_section_id}")
     assert stored.dated_at is not None
-    return ArticleLink(stored.pk, stored.kicker, stored.title, stored.public_address(), stored.dated_at)
+    return ArticleLink(stored.pk, stored.kicker, stored.title, stored.public_address(), timezone.localtime(stored.dated_at))
 
 
 def card_of(stored: StoredArticle) -> ArticleCard:
@@ -116,7 +119,7 @@ def card_of(stored: StoredArticle) -> ArticleCard:
     return ArticleCard(link_of(stored), stored.lead, section_link(stored.parent_section), picture)
 
 
-@query
+@remembered
 def menu() -> tuple[MenuItem, ...]:
     """The section menu, in the order of the tree."""
     read("desk.menu")
@@ -129,13 +132,13 @@ def menu() -> tuple[MenuItem, ...]:
     return tuple(MenuItem(section_link(one), tuple(section_link(child) for child in inside)) for one, inside in items)
 
 
-@query
+@remembered
 def section_by_id(number: int) -> StoredSection | None:
     read(f"desk.section:{number}")
     return StoredSection.objects.filter(pk=number, live=True).first()
 
 
-def scope_of(section: StoredSection) -> lists.SectionScope:
+def scope_of(section: StoredSection) -> lists.Scope:
     return lists.section_scope(section.pk, nested=section.depth > 3)
 
 
@@ -176,7 +179,7 @@ def _stored(ids: Iterable[int]):  # type: ignore[no-untyped-def]
 def newest(scope: lists.Scope, count: int) -> list[int]:
     """Ids of the newest articles of a list."""
     read(scope.first(count))
-    return list(scope.newest_first().values_list("number", flat=True)[:count])
+    return [number for _at, number in rows(scope, limit=count)]
 
 
 @query
@@ -184,28 +187,23 @@ def on_day(scope: lists.Scope, day: dt.date) -> list[int]:
     """Ids of a day's articles, newest first."""
     read(scope.day(day))
     start, end = lists.day_bounds(day)
-    found = scope.newest_first().filter(listed_at__gte=start, listed_at__lt=end)
-    return list(found.values_list("number", flat=True))
+    return [number for _at, number in rows(scope, since=start, before=end)]
 
 
 @query
 def in_month(scope: lists.Scope, year: int, month: int) -> list[int]:
-    """Ids of a month's articles, newest first: wakes with each day of it."""
+    """Ids of a month's articles of a topic, byline or place, newest first."""
+    read(scope.month(year, month))
     start, end = lists.month_bounds(year, month)
-    rows = list(
-        scope.newest_first().filter(listed_at__gte=start, listed_at__lt=end).values_list("number", "listed_at")
-    )
-    read(scope.month(year, month), *(scope.day(local_day(moment)) for _number, moment in rows))
-    return [number for number, _moment in rows]
+    return [number for _at, number in rows(scope, since=start, before=end)]
 
 
 @query
 def days_of_month(scope: lists.Scope, year: int, month: int) -> list[dt.date]:
-    """Days of a month that have articles, ascending."""
+    """Days of a month that have articles of a section, ascending."""
     read(scope.month(year, month))
     start, end = lists.month_bounds(year, month)
-    found = scope.places().filter(listed_at__gte=start, listed_at__lt=end)
-    return sorted({local_day(moment) for moment in found.values_list("listed_at", flat=True)})
+    return sorted({local_day(at) for at, _number in rows(scope, since=start, before=end)})
 
 
 @query
@@ -213,7 +211,8 @@ def months_of(scope: lists.Scope) -> list[tuple[int, int]]:
     """Months that have articles, newest first. One index step a month, whatever the archive's size."""
     read(scope.key("months"))
     found: list[tuple[int, int]] = []
-    moment = scope.newest_first().values_list("listed_at", flat=True).first()
+    newest_row = rows(scope, limit=1)
+    moment = newest_row[0][0] if newest_row else None
     while moment is not None:
         day = local_day(moment)
         found.append((day.year, day.month))
@@ -254,8 +253,8 @@ def neighbours(article: StoredArticle) -> tuple[tuple[ArticleLink, ...], tuple[A
 def newest_month(scope: lists.Scope) -> tuple[int, int] | None:
     """The month of the newest article."""
     read(scope.key("months"))
-    moment = scope.newest_first().values_list("listed_at", flat=True).first()
-    return (local_day(moment).year, local_day(moment).month) if moment else None
+    found = rows(scope, limit=1)
+    return (local_day(found[0][0]).year, local_day(found[0][0]).month) if found else None
 
 
 @query

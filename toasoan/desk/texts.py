@@ -23,11 +23,11 @@ def clean_article(article: Article) -> None:
     raw = list(article.body.raw_data)
     clean = clean_blocks(raw)
     if clean != raw:
-        article.body = clean_stream(article, clean)
+        article.body = stream_of(article, clean)
 
 
-def clean_stream(article: Article, raw: list[dict[str, Any]]) -> Any:
-    """A stream value over already clean raw blocks."""
+def stream_of(article: Article, raw: list[dict[str, Any]]) -> Any:
+    """A stream value over raw blocks."""
     from wagtail.blocks import StreamValue
 
     return StreamValue(article._meta.get_field("body").stream_block, raw, is_lazy=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+import unicodedata
 
 import nh3
 
@@ -29,13 +30,19 @@ _MACHINERY |= {"textarea", "title", "audio", "video", "canvas"}
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\u0338]")
 
 
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Keep references to pages and attachments as the newsroom stores them: `<a linktype="page" id="42">`."""
     if name == "id":
         return value if value.isascii() and value.isdecimal() else None
     if name == "linktype":
         return value if value in LINK_TYPES else None
-    return value.strip()
+    # nh3 judged the value as it came; without a U+2028 or a control before it, it may be `javascript:`.
+    address = unicodedata.normalize("NFC", _INVISIBLE.sub("", value)).strip()
+    found = _SCHEME.match(address)
+    return None if found and found[1].lower() not in SCHEMES else address
 
 
 def _clean(html: str, tags: set[str]) -> str:

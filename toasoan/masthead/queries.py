@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toasoan.masthead.models import Byline
 from toasoan.masthead.models import Paper as StoredPaper
-from toasoan.press.recording import Record, query
+from toasoan.press.recording import Record, remembered
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class PersonLink(Record):
         return f"masthead.byline:{self.id}"
 
 
-@query
+@remembered
 def the_paper() -> Paper:
     stored = StoredPaper.objects.first() or StoredPaper()
     lines = tuple(line.strip() for line in stored.imprint.splitlines() if line.strip())

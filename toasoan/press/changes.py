@@ -16,8 +16,10 @@ from toasoan.press.models import Change
 logger = logging.getLogger("toasoan.press")
 
 
-def report(*keys: str, because: str) -> Change | None:
+def report(*keys: str, because: str, bulk: bool = False) -> Change | None:
     """Store that these keys changed; returns the stored change, or None when there was no key.
+
+    bulk: an import or the like, printed after everything an editor waits for.
 
     Must run inside the transaction that makes the change: then a crash may delay the press, never
     make it forget. Raises TransactionManagementError outside one.
@@ -28,7 +30,7 @@ def report(*keys: str, because: str) -> Change | None:
         )
     if not keys:
         return None
-    change = Change.objects.create(at=timezone.now(), because=because, keys=sorted(set(keys)))
+    change = Change.objects.create(at=timezone.now(), because=because, keys=sorted(set(keys)), bulk=bulk)
     transaction.on_commit(wake)
     return change
 

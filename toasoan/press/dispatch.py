@@ -18,13 +18,12 @@ from django.db import DatabaseError, connections
 from toasoan.lib import durable
 from toasoan.press import pages, registry
 from toasoan.press.models import Change
-from toasoan.press.printing import BULK, Printer
+from toasoan.press.printing import BULK, REPRINT, Printer
 from toasoan.press.snapshots import snapshot
 from toasoan.press.store import Store
 
 logger = logging.getLogger("toasoan.press")
 
-REPRINT = 100  # added to a plate's rank when the sheet is on paper already: new sheets come first
 MARK_AFTER = 200  # changes taken before the outbox is told even though the press is busy
 
 
@@ -121,7 +120,8 @@ class Press:
         woken = {name for key in change.keys for name in registry.woken_by(key)}
         names = self.store.readers_of(change.keys) | woken
         printed = self.store.on_paper(names)
-        ranked = sorted((self._rank(name) + (REPRINT if name in printed else 0), name) for name in names)
+        base = BULK if change.bulk else 0
+        ranked = sorted((base + self._rank(name) + (REPRINT if name in printed else 0), name) for name in names)
         because = f"{change.because} {change.keys[0]}" if len(change.keys) == 1 else change.because
         self.store.enqueue(((name, rank) for rank, name in ranked), because=because, change_id=change.pk)
 

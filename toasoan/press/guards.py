@@ -20,7 +20,6 @@ from toasoan.press import recording
 
 _REFUSED = {"socket.connect", "socket.sendto", "socket.getaddrinfo", "subprocess.Popen", "os.system", "smtplib.connect"}
 _WRITES = {"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree"}
-_plain_now = timezone.now
 
 
 class UnrecordedRead(RuntimeError):
@@ -56,10 +55,22 @@ def _watch(sender: Any = None, connection: Any = None, **kwargs: Any) -> None:
         connection.execute_wrappers.append(_announced)
 
 
-def _now() -> dt.datetime:
-    if recording.current() is not None:
-        _refuse("asked the time")
-    return _plain_now()
+class _AnyDatetime(type):
+    """Every datetime counts as one of these, since that module also asks isinstance."""
+
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, dt.datetime)
+
+
+class _GuardedDatetime(dt.datetime, metaclass=_AnyDatetime):
+    """What `django.utils.timezone` asks the time of. `timezone.now` itself stays the same function: fields'
+    defaults and migrations refer to it."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+        if recording.current() is not None:
+            _refuse("asked the time")
+        return dt.datetime.now(tz)
 
 
 class GuardedCache(LocMemCache):
@@ -84,4 +95,4 @@ def install() -> None:
     connection_created.connect(_watch, dispatch_uid="toasoan.press.guards")
     for connection in connections.all(initialized_only=True):
         _watch(connection=connection)
-    timezone.now = _now
+    timezone.datetime = _GuardedDatetime  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ class Change(models.Model):
     at = models.DateTimeField()
     because = models.CharField(max_length=200)
     keys = models.JSONField()
+    bulk = models.BooleanField(default=False)
     pressed = models.BooleanField(default=False)
 
     class Meta:

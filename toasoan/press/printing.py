@@ -15,8 +15,9 @@ from toasoan.press.store import Sheet, Store, Waiting
 
 logger = logging.getLogger("toasoan.press")
 
-LAST = 190  # rank of what may change only after every link to it has
-BULK = 300  # added to the rank of a plate when everything is reprinted
+# Ranks in the queue, lower first: 0–99 sheets not on paper yet, 100–199 reprints, 200 what may change
+# only after every link to it has. The same again from 300 on for imports and reprints of everything.
+REPRINT, LAST, BULK = 100, 200, 300
 REMOVAL = "press.removal"
 
 
@@ -32,6 +33,11 @@ class Proof:
     @property
     def hash(self) -> str:
         return hashlib.blake2b(self.data, digest_size=16).hexdigest()
+
+
+def last_after(rank: int) -> int:
+    """The rank that comes after everything queued with, or before, this one."""
+    return LAST if rank <= LAST else BULK + LAST
 
 
 def need_key(plate: str, subject: str) -> str:
@@ -80,8 +86,8 @@ class Printer:
         before = self.store.sheet(item.sheet)
         if now.impression is None:
             return self._retire(item, before)
-        if before is not None and before.status == 200 and now.impression.status == 410 and item.rank < LAST:
-            self.store.postpone(item.sheet, rank=LAST)
+        if before is not None and before.status == 200 and now.impression.status == 410 and item.rank < last_after(item.rank):
+            self.store.postpone(item.sheet, rank=last_after(item.rank))
             return "postponed"
         for need in sorted(now.needs):
             self._print_need(*need, because=item.sheet)
@@ -107,8 +113,8 @@ class Printer:
             )
             self.store.dequeue(item.sheet)
             if moved and before is not None:
-                self.store.enqueue([(f"{REMOVAL}/{before.path}", LAST)], because=f"{item.sheet} moved")
-            self._let_go(dropped, because=item.sheet)
+                self._queue_removal(before.path, item.rank, because=f"{item.sheet} moved")
+            self._let_go(dropped, item)
         return "same" if same else "moved" if moved else "written"
 
     def _print_need(self, plate: str, subject: str, *, because: str) -> None:
@@ -124,14 +130,14 @@ class Printer:
         if before is None:
             self.store.dequeue(item.sheet)
             return "same"
-        if item.rank < LAST:
-            self.store.postpone(item.sheet, rank=LAST)
+        if item.rank < last_after(item.rank):
+            self.store.postpone(item.sheet, rank=last_after(item.rank))
             return "postponed"
         self._remove_file(before)
         with self.store.together():
             dropped = self.store.drop_sheet(before)
             self.store.dequeue(item.sheet)
-            self._let_go(dropped, because=item.sheet)
+            self._let_go(dropped, item)
         return "removed"
 
     def _remove_file(self, sheet: Sheet) -> None:
@@ -145,7 +151,10 @@ class Printer:
         self.store.dequeue(item.sheet)
         return "removed"
 
-    def _let_go(self, dropped: set[str], *, because: str) -> None:
+    def _queue_removal(self, path: str, rank: int, *, because: str) -> None:
+        self.store.enqueue([(f"{REMOVAL}/{path}", last_after(rank))], because=because)
+
+    def _let_go(self, dropped: set[str], item: Waiting) -> None:
         """Sheets that live only while a page shows them go when the last one stops."""
         for key in dropped:
             if not key.startswith("sheet:"):
@@ -154,4 +163,4 @@ class Printer:
             sheet = self.store.sheet(name)
             if sheet is not None and not self.store.readers_of([key]):
                 self.store.drop_sheet(sheet)
-                self.store.enqueue([(f"{REMOVAL}/{sheet.path}", LAST)], because=f"{because} no longer shows {name}")
+                self._queue_removal(sheet.path, item.rank, because=f"{item.sheet} no longer shows {name}")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -33,6 +33,8 @@ class Reading:
 
 
 _current: ContextVar[Reading | None] = ContextVar("toasoan_reading", default=None)
+# What queries found in the snapshot at hand: it does not move, so neither does their answer.
+_found: ContextVar[dict[Any, tuple[Any, Reading]] | None] = ContextVar("toasoan_found", default=None)
 
 
 def current() -> Reading | None:
@@ -80,6 +82,38 @@ def query(function: Callable[P, R]) -> Callable[P, R]:
             reading.depth -= 1
 
     return reads
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Keep the answers of `remembered` queries until the end; entered with each snapshot."""
+    token = _found.set({})
+    try:
+        yield
+    finally:
+        _found.reset(token)
+
+
+def remembered(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark a query whose answer every page of a snapshot shares (the menu, the paper's name): asked once,
+    its keys written down for each page. Arguments must be hashable."""
+    asking = query(function)
+
+    @functools.wraps(function)
+    def answers(*args: P.args, **kwargs: P.kwargs) -> R:
+        reading, found = _current.get(), _found.get()
+        if reading is None or found is None:
+            return asking(*args, **kwargs)
+        name = (function.__module__, function.__qualname__, args, tuple(kwargs.items()))
+        if name not in found:
+            with record() as own:
+                found[name] = (asking(*args, **kwargs), own)
+        answer, own = found[name]
+        reading.keys |= own.keys
+        reading.needs |= own.needs
+        return answer  # type: ignore[no-any-return]
+
+    return answers
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from typing import Any
 
 from django.db import connections, transaction
 
+from toasoan.press.recording import remembering
+
 _open: ContextVar[bool] = ContextVar("toasoan_snapshot", default=False)
 
 
@@ -40,7 +42,7 @@ def snapshot() -> Iterator[None]:
         return
     token = _open.set(True)
     try:
-        with transaction.atomic(using="reading"):
+        with transaction.atomic(using="reading"), remembering():
             yield
     finally:
         _open.reset(token)

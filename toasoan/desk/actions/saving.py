@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import UTC
 from typing import Any
 
 from django.db import transaction
@@ -102,7 +103,7 @@ def frozen_content(article: Article) -> dict[str, Any]:
         "picture": article.picture_id,
         "caption": article.caption,
         "credit": article.credit,
-        "dated_at": article.dated_at.isoformat() if article.dated_at else None,
+        "dated_at": article.dated_at.astimezone(UTC).isoformat() if article.dated_at else None,
     }
 
 

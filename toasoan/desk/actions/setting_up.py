@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 from toasoan.desk.models import Front
 from toasoan.masthead import actions as masthead
@@ -14,7 +25,8 @@ PAGE_RIGHTS = {
     masthead.EDITOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     masthead.ADMINISTRATOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
-FILE_RIGHTS = ("add_picture", "change_picture", "choose_picture", "add_attachment", "change_attachment", "choose_attachment")
+# Wagtail asks for rights on its own picture and file models, whichever ours are.
+FILE_RIGHTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 
 
 @transaction.atomic
@@ -32,6 +44,7 @@ def set_up_paper(*, host: str, port: int) -> Front:
     front = root.add_child(instance=Front(title="Trang nhất", slug="trang-nhat", live=True, locale=locale))
     Site.objects.create(hostname=host, port=port, root_page=front, is_default_site=True, site_name="Tòa soạn")
     _grant(front)
+    _approve(front)
     return front
 
 
@@ -42,8 +55,19 @@ def _grant(front: Front) -> None:
         for name in names:
             permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=name)
             GroupPagePermission.objects.get_or_create(group=group, page=front, permission=permission)
-        for permission in Permission.objects.filter(content_type__app_label="pictures", codename__in=FILE_RIGHTS):
+        for permission in Permission.objects.filter(codename__in=FILE_RIGHTS, content_type__app_label__startswith="wagtail"):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
         if role != masthead.REPORTER:
             topics = Permission.objects.filter(content_type__app_label="desk", codename__in=["add_topic", "change_topic"])
             group.permissions.add(*topics)
+
+
+def _approve(front: Front) -> None:
+    """A reporter's article waits for an editor: the one workflow a paper starts with."""
+    Workflow.objects.all().delete()
+    GroupApprovalTask.objects.all().delete()
+    task = GroupApprovalTask.objects.create(name="Biên tập viên duyệt", active=True)
+    task.groups.set(Group.objects.filter(name__in=[masthead.EDITOR, masthead.ADMINISTRATOR]))
+    workflow = Workflow.objects.create(name="Duyệt bài", active=True)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=front)

@@ -44,7 +44,7 @@ def _visit(said: dict[str, Any]) -> Visit:
     return Visit(
         at=datetime.fromisoformat(said["time"]),
         method=said["request"]["method"] if by_caddy else said["method"],
-        path=said["path"] if by_caddy else unquote(said["path"]),
+        path=said.get("path", "") if by_caddy else unquote(said["path"]),
         status=said["status"],
         size=said["size"] if by_caddy else said["bytes"],
         robot=said["who"] == "robot",

@@ -35,6 +35,45 @@ def render(site: Site) -> str:
 	}}
 }}
 
+# A printed file, or its twin. Caddy's own `precompressed` takes the length from one look at the twin and
+# the bytes from another: a page reprinted in between went out cut short, or longer than announced. Here
+# the twin is opened as a file of its own, and its length is that of the bytes that follow.
+(printed_file) {{
+	@br {{
+		header_regexp Accept-Encoding {_accepts("br")}
+		file {{http.request.uri.path}}.br
+	}}
+	route @br {{
+		rewrite {{http.request.uri.path}}.br
+		header Content-Encoding br
+		import opened_file {{args[0]}} pass_thru
+		# The twin went between the look and the opening; the page itself is there.
+		uri strip_suffix .br
+		header -Content-Encoding
+	}}
+	@gzip {{
+		not header_regexp Accept-Encoding {_accepts("br")}
+		header_regexp Accept-Encoding {_accepts("gzip")}
+		file {{http.request.uri.path}}.gz
+	}}
+	route @gzip {{
+		rewrite {{http.request.uri.path}}.gz
+		header Content-Encoding gzip
+		import opened_file {{args[0]}} pass_thru
+		uri strip_suffix .gz
+		header -Content-Encoding
+	}}
+	import opened_file {{args[0]}} disable_canonical_uris
+}}
+
+(opened_file) {{
+	file_server {{
+		{{args[1]}}
+		disable_canonical_uris
+		status {{args[0]}}
+	}}
+}}
+
 # A fault's printed page.
 (fault) {{
 	@unprinted not file {{http.request.uri.path}}
@@ -42,10 +81,9 @@ def render(site: Site) -> str:
 		respond "{{err.status_code}} {{err.status_text}}" {{args[0]}}
 	}}
 	handle {{
-		header Content-Type "text/html; charset=utf-8"
-		file_server {{
-			precompressed br gzip
-			status {{args[0]}}
+		route {{
+			header Content-Type "text/html; charset=utf-8"
+			import printed_file {{args[0]}}
 		}}
 	}}
 }}
@@ -147,12 +185,10 @@ def render(site: Site) -> str:
 		~(?i)(?:{rules.ROBOTS}) robot
 		default reader
 	}}
-	vars toasoan_logged {{http.request.orig_uri.path}}
-	# Addresses that carry a secret are logged without their path.
-	@private path {" ".join(_private_paths())}
-	vars @private toasoan_logged ""
 	log_append who {{toasoan_who}}
-	log_append path {{http.vars.toasoan_logged}}
+	# Addresses that carry a secret are logged without their path.
+	@open not path {" ".join(_private_paths())}
+	log_append @open path {{http.request.orig_uri.path}}
 
 	# The list of types is ours: the server's own differs from machine to machine.
 	map {{http.request.uri.path.file.ext}} {{toasoan_type}} {{
@@ -201,10 +237,8 @@ def render(site: Site) -> str:
 			import newsroom_app
 		}}
 
-		@hidden path_regexp {rules.HIDDEN}
+		@hidden path_regexp (?i)^(?:{"|".join((rules.GONE, rules.MOVED, rules.FAULTS))})(?:/|$)|{rules.HIDDEN}
 		error @hidden 404
-		@inner path {rules.GONE}/* {rules.MOVED}/* {rules.FAULTS}/*
-		error @inner 404
 
 		# ── Doors: answered by the application ────────────────────────────────────────────────────
 {_doors()}
@@ -228,10 +262,10 @@ def render(site: Site) -> str:
 				header Cache-Control "{rules.FRESH}"
 				# Named by their content, so the same name is the same bytes for ever.
 				header {rules.ASSETS}* Cache-Control "{rules.FOREVER}"
-				file_server {{
-					precompressed br gzip
-					disable_canonical_uris
-				}}
+				# A part of one print must not be joined to a part of the next.
+				@page not path {rules.ASSETS}*
+				request_header @page -Range
+				import printed_file ""
 			}}
 		}}
 		# The target exists here: a file is never a reason to redirect outside.
@@ -321,6 +355,11 @@ def start_command(binary: Path, config: Path) -> tuple[str, ...]:
     return (str(binary), "run", "--config", str(config), "--adapter", "caddyfile")
 
 
+def _accepts(coding: str) -> str:
+    """An Accept-Encoding that takes a coding, and does not refuse it with q=0."""
+    return rf'"(?i)(?:^|,)\s*{coding}\s*(?:;\s*q=(?:0?\.[0-9]*[1-9][0-9]*|1(?:\.0*)?)\s*)?(?:,|$)"'
+
+
 def _name(site: Site) -> str:
     if site.wants_certificate:
         return f"https://{site.name}"
@@ -351,7 +390,9 @@ def _private_paths() -> list[str]:
 
 
 def _private_newsroom() -> str:
-    return "\n".join(f"\t\thandle {path}* {{\n\t\t\timport newsroom_private_app\n\t\t}}" for path in rules.PRIVATE_NEWSROOM)
+    return "\n".join(
+        f"\t\thandle {path}* {{\n\t\t\timport newsroom_private_app\n\t\t}}" for path in rules.PRIVATE_NEWSROOM
+    )
 
 
 def _doors() -> str:

@@ -30,11 +30,19 @@ class Choice:
 
     def check_command(self, config: Path) -> tuple[str, ...]:
         """The command that says whether the server takes its configuration."""
-        return nginx.check_command(self.nginx, config) if self.nginx else caddy.check_command(self.binary, config)
+        return (
+            nginx.check_command(self.nginx, config)
+            if self.nginx
+            else caddy.check_command(self.binary, config)
+        )
 
     def start_command(self, config: Path) -> tuple[str, ...]:
         """The command that serves in the foreground."""
-        return nginx.start_command(self.nginx, config) if self.nginx else caddy.start_command(self.binary, config)
+        return (
+            nginx.start_command(self.nginx, config)
+            if self.nginx
+            else caddy.start_command(self.binary, config)
+        )
 
 
 def choose(site: Site, wanted: str = "auto") -> Choice:
@@ -47,7 +55,9 @@ def choose(site: Site, wanted: str = "auto") -> Choice:
 def _nginx_as_told(site: Site) -> Choice:
     found = find_nginx()
     if not found:
-        raise NoServer("server=nginx in toasoan.toml, and no nginx was found; install it, or name it with TOASOAN_NGINX.")
+        raise NoServer(
+            "server=nginx in toasoan.toml, and no nginx was found; install it, or name it with TOASOAN_NGINX."
+        )
     if site.wants_certificate:
         raise NoServer(
             f"server=nginx for {site.address} needs certificate and certificate_key in toasoan.toml; "
@@ -73,7 +83,9 @@ def _best(site: Site) -> Choice:
     if binary:
         return Choice("caddy", missing, binary)
     if found:
-        return Choice("nginx", f"there is no Caddy here, and {missing}: pages go out larger", found.binary, found)
+        return Choice(
+            "nginx", f"there is no Caddy here, and {missing}: pages go out larger", found.binary, found
+        )
     raise NoServer(f"No web server was found: install nginx with its brotli module, or {_GET_CADDY}.")
 
 

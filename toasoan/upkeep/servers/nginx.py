@@ -8,11 +8,16 @@ from toasoan.upkeep.servers import rules
 from toasoan.upkeep.servers.finding import Nginx
 from toasoan.upkeep.servers.site import Site, bracketed
 
+
 def render(site: Site, nginx: Nginx) -> str:
     """The whole configuration, commented for the operator who reads it."""
     modules = f'load_module "{nginx.brotli_module}";\n' if nginx.brotli_module else ""
     user = f"user {site.worker_user};\n" if site.worker_user else ""
-    brotli = "brotli_static on;" if nginx.brotli else "# This nginx has no brotli_static: the .br twins wait unused."
+    brotli = (
+        "brotli_static on;"
+        if nginx.brotli
+        else "# This nginx has no brotli_static: the .br twins wait unused."
+    )
     run = site.run / "nginx"
     return f"""# Written by `toasoan run` at every start; edits are lost. Settings are in toasoan.toml.
 {modules}{user}daemon off;
@@ -201,7 +206,10 @@ def _proxy(site: Site) -> str:
 def _reading_proxy(site: Site) -> str:
     """Reading carries no cookie, in or out; the paper's headers replace the application's."""
     hidden = ("Set-Cookie", "X-Frame-Options", *rules.reading_headers(secure=True))
-    lines = ['            proxy_set_header Cookie "";', *(f"            proxy_hide_header {name};" for name in hidden)]
+    lines = [
+        '            proxy_set_header Cookie "";',
+        *(f"            proxy_hide_header {name};" for name in hidden),
+    ]
     return "\n".join([_proxy(site), *lines])
 
 

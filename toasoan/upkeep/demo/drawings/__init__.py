@@ -10,38 +10,68 @@ from random import Random
 
 from PIL import Image
 
-from . import light, sky, town, water
+from . import feast, fields, light, portrait, rooms, sky, sport, table, town, water
 from .brushes import Sheet
 
 SCENES: dict[str, Callable[[Sheet], None]] = {
+    "bicycle": town.bicycle_scene,
+    "bins": town.bins,
     "boatrace": water.boatrace,
+    "books": table.books,
     "bridge": water.bridge,
+    "classroom": rooms.classroom,
     "ferry": water.ferry,
     "fish": water.fish,
+    "hospital": rooms.hospital,
     "houses": water.houses,
-    "river": water.river,
-    "sky": sky.sky,
-    "sunset": water.sunset,
-    "street": town.street,
-    "rain": town.rain,
+    "kitchen": table.kitchen,
+    "lantern": feast.lantern,
+    "library": rooms.library,
     "market": town.market,
+    "portrait": portrait.portrait,
+    "rain": town.rain,
+    "ricefield": fields.ricefield,
+    "river": water.river,
     "roadwork": town.roadwork,
-    "bins": town.bins,
+    "running": sport.running,
+    "school": rooms.school,
+    "sky": sky.sky,
+    "stadium": sport.stadium,
+    "stage": feast.stage,
+    "street": town.street,
+    "sunset": water.sunset,
+    "trees": fields.trees,
+    "vegetables": table.vegetables,
     "water": town.water,
-    "bicycle": town.bicycle_scene,
+    "weaving": feast.weaving,
 }
 
 _HOURS: dict[str, tuple[str, ...]] = {
-    "boatrace": light.DAY,
-    "sunset": ("dusk",),
-    "rain": ("rain", "rain", "rain", "night"),
-    "fish": ("morning", "noon", "morning", "rain"),
-    "water": light.DAY,
-    "bicycle": ("morning", "noon", "dusk"),
-    "market": ("morning", "morning", "noon", "dusk"),
-    "street": ("morning", "noon", "dusk", "night"),
+    "bicycle": light.DAY,
     "bins": ("morning", "noon", "dusk"),
+    "boatrace": light.DAY,
+    "books": light.INDOORS,
+    "classroom": light.INDOORS,
+    "fish": ("morning", "noon", "morning", "rain"),
+    "hospital": ("morning", "noon"),
+    "kitchen": ("morning", "noon"),
+    "lantern": ("night",),
+    "library": light.INDOORS,
+    "market": ("morning", "morning", "noon", "dusk"),
+    "portrait": light.DAY,
+    "rain": ("rain", "rain", "rain", "night"),
+    "running": light.DAY,
+    "school": ("morning", "noon"),
+    "sky": ("morning", "noon", "noon", "dusk", "rain"),
+    "stadium": ("noon", "morning", "dusk", "rain"),
+    "stage": ("noon", "morning"),
+    "street": ("morning", "noon", "dusk", "night"),
+    "sunset": ("dusk",),
+    "vegetables": ("morning", "noon"),
+    "water": light.DAY,
+    "weaving": ("morning", "noon"),
 }
+"""When a scene is seen; outdoors, most hours will do."""
 
 
 def draw(scene: str, seed: int, size: tuple[int, int] = (1600, 1066)) -> Image.Image:
@@ -49,6 +79,6 @@ def draw(scene: str, seed: int, size: tuple[int, int] = (1600, 1066)) -> Image.I
     if scene not in SCENES:
         raise ValueError(f"No scene {scene!r}; the scenes are {', '.join(sorted(SCENES))}.")
     rng = Random(f"{scene} {seed}")
-    sheet = Sheet(size, rng, light.choose(rng, _HOURS.get(scene, light.OUTDOORS)))
+    sheet = Sheet(size, rng, light.choose(rng, _HOURS.get(scene, light.OUTDOORS)), seed)
     SCENES[scene](sheet)
     return sheet.finished()

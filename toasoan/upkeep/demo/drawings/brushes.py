@@ -16,8 +16,9 @@ Point = tuple[float, float]
 
 
 class Sheet:
-    def __init__(self, size: tuple[int, int], rng: Random, light: Light):
+    def __init__(self, size: tuple[int, int], rng: Random, light: Light, seed: int = 0):
         self.size = size
+        self.seed = seed
         self.rng = rng
         self.light = light
         self.pixels = (size[0] * 2, size[1] * 2)
@@ -30,6 +31,10 @@ class Sheet:
 
     def lit(self, colour: Colour, depth: float = 0.0) -> Colour:
         return self.light.on(colour, depth)
+
+    def turn(self, ways: list):
+        """Whose turn it is: neighbouring seeds get different ways, so an album is never monotonous."""
+        return ways[self.seed % len(ways)]
 
     # Flat shapes
 
@@ -46,7 +51,9 @@ class Sheet:
     def ring(self, x: float, y: float, r: float, width: float, colour: Colour) -> None:
         k = self.k
         self._pen_for(colour).ellipse(
-            ((x - r) * k, (y - r) * k, (x + r) * k, (y + r) * k), outline=colour, width=max(1, round(width * k))
+            ((x - r) * k, (y - r) * k, (x + r) * k, (y + r) * k),
+            outline=colour,
+            width=max(1, round(width * k)),
         )
 
     def pie(self, x: float, y: float, rx: float, ry: float, start: float, end: float, colour: Colour) -> None:
@@ -215,7 +222,9 @@ def round_points(x: float, y: float, rx: float, ry: float, count: int = 28) -> l
     return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in turns]
 
 
-def blob(rng: Random, x: float, y: float, rx: float, ry: float, rough: float = 0.14, count: int = 11) -> list[Point]:
+def blob(
+    rng: Random, x: float, y: float, rx: float, ry: float, rough: float = 0.14, count: int = 11
+) -> list[Point]:
     """An uneven round, as a brush loaded with gouache leaves it."""
     turn = rng.random() * 6.28
     knots = []
@@ -260,5 +269,9 @@ def _halo() -> Image.Image:
 @lru_cache(maxsize=4)
 def _slope(toward: str) -> Image.Image:
     down = Image.linear_gradient("L")
-    turns = {"up": Image.Transpose.ROTATE_180, "right": Image.Transpose.ROTATE_90, "left": Image.Transpose.ROTATE_270}
+    turns = {
+        "up": Image.Transpose.ROTATE_180,
+        "right": Image.Transpose.ROTATE_90,
+        "left": Image.Transpose.ROTATE_270,
+    }
     return down.transpose(turns[toward]) if toward in turns else down

@@ -17,9 +17,20 @@ def palm(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0) -> None:
     green = s.lit(s.rng.choice(LEAVES), depth)
     count = s.rng.randint(9, 12)
     for i in range(count):
-        _frond(s, top, math.pi * 1.15 * (i / (count - 1) - 0.5), tall * s.rng.uniform(0.3, 0.42), mix(green, s.light.ink, 0.22 * (i % 3) / 2))
+        _frond(
+            s,
+            top,
+            math.pi * 1.15 * (i / (count - 1) - 0.5),
+            tall * s.rng.uniform(0.3, 0.42),
+            mix(green, s.light.ink, 0.22 * (i % 3) / 2),
+        )
     for _ in range(4):
-        s.dot(top[0] + s.rng.uniform(-1, 1) * tall * 0.03, top[1] + tall * 0.035, tall * 0.02, s.lit(rgb("#b8873f"), depth))
+        s.dot(
+            top[0] + s.rng.uniform(-1, 1) * tall * 0.03,
+            top[1] + tall * 0.035,
+            tall * 0.02,
+            s.lit(rgb("#b8873f"), depth),
+        )
 
 
 def _frond(s: Sheet, top, turn: float, length: float, colour) -> None:
@@ -35,7 +46,10 @@ def _frond(s: Sheet, top, turn: float, length: float, colour) -> None:
         (px, py), share = spine[i], i / len(spine)
         hang = length * (0.05 + 0.24 * math.sin(math.pi * min(1, share * 1.05)) ** 0.8)
         comb += [(px + side * length * 0.05, py + hang), (px - side * length * 0.035, py + hang * 0.45)]
-    s.poly([(top[0], top[1] - length * 0.04), *((px, py - length * 0.03) for px, py in spine[1:-1]), tip, *comb], colour)
+    s.poly(
+        [(top[0], top[1] - length * 0.04), *((px, py - length * 0.03) for px, py in spine[1:-1]), tip, *comb],
+        colour,
+    )
 
 
 def nipa(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0) -> None:
@@ -56,7 +70,9 @@ def banana(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0) -> Non
         start = (x, y - tall * 0.48)
         tip = (x + lean * rise * 0.95, start[1] - rise * (0.85 - abs(lean) * 0.75))
         middle = (x + lean * rise * 0.42, start[1] - rise * 0.62)
-        s.blade([start, middle, tip], tall * 0.15, s.lit(mix(rgb("#6fa34a"), rgb("#3c7a48"), (i % 3) / 2), depth))
+        s.blade(
+            [start, middle, tip], tall * 0.15, s.lit(mix(rgb("#6fa34a"), rgb("#3c7a48"), (i % 3) / 2), depth)
+        )
 
 
 def tree(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0, leaf=None, bloom=None) -> None:
@@ -65,14 +81,22 @@ def tree(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0, leaf=Non
     bark = s.lit(BARK, depth)
     fork = (x + s.rng.uniform(-0.03, 0.03) * tall, y - tall * 0.42)
     s.limb((x, y), fork, tall * 0.07, tall * 0.045, bark)
-    crowns = [(0, -0.72, 0.26), (-0.2, -0.58, 0.2), (0.2, -0.6, 0.21), (s.rng.uniform(-0.1, 0.1), -0.86, 0.17)]
+    crowns = [
+        (0, -0.72, 0.26),
+        (-0.2, -0.58, 0.2),
+        (0.2, -0.6, 0.21),
+        (s.rng.uniform(-0.1, 0.1), -0.86, 0.17),
+    ]
     for dx, dy, _r in crowns[1:3]:
         s.limb(fork, (x + dx * tall, y + dy * tall), tall * 0.035, tall * 0.015, bark)
     for i, (dx, dy, r) in enumerate(crowns):
         colour = s.lit(mix(leaf, s.light.ink, 0.16 if i in (0, 2) else 0), depth)
         shape = blob(s.rng, x + dx * tall, y + dy * tall, r * tall * s.rng.uniform(1, 1.25), r * tall * 0.8)
         s.shade(shape, colour, "down", 0.6)
-        s.poly(blob(s.rng, x + (dx - 0.04) * tall, y + (dy - 0.05) * tall, r * tall * 0.5, r * tall * 0.3), sheer(s.light.bright(colour, 0.35), 0.3))
+        s.poly(
+            blob(s.rng, x + (dx - 0.04) * tall, y + (dy - 0.05) * tall, r * tall * 0.5, r * tall * 0.3),
+            sheer(s.light.bright(colour, 0.35), 0.3),
+        )
     if bloom:
         scatter(s, x, y - tall * 0.7, tall * 0.36, tall * 0.28, s.lit(bloom, depth), 60, tall * 0.016)
 
@@ -80,7 +104,13 @@ def tree(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0, leaf=Non
 def scatter(s: Sheet, x: float, y: float, rx: float, ry: float, colour, count: int, r: float) -> None:
     for _ in range(count):
         a, d = s.rng.random() * 6.28, s.rng.random() ** 0.5
-        s.oval(x + rx * d * math.cos(a), y + ry * d * math.sin(a), r * s.rng.uniform(0.5, 1.5), r * s.rng.uniform(0.4, 1), colour)
+        s.oval(
+            x + rx * d * math.cos(a),
+            y + ry * d * math.sin(a),
+            r * s.rng.uniform(0.5, 1.5),
+            r * s.rng.uniform(0.4, 1),
+            colour,
+        )
 
 
 def bush(s: Sheet, x: float, y: float, wide: float, tall: float, depth: float = 0.0, leaf=None) -> None:
@@ -113,7 +143,11 @@ def reeds(s: Sheet, x0: float, x1: float, y: float, tall: float, depth: float = 
         colour = s.lit(mix(s.rng.choice(LEAVES), s.light.ink, s.rng.uniform(0.1, 0.6)), depth)
         s.blade([(x, y + 6), (x + lean * rise * 0.3, y - rise * 0.6), tip], tall * 0.05, colour)
         if s.rng.random() < 0.16:
-            plume = [(tip[0] - lean * 10, tip[1] + rise * 0.12), tip, (tip[0] + lean * rise * 0.3 + 5, tip[1] - rise * 0.1)]
+            plume = [
+                (tip[0] - lean * 10, tip[1] + rise * 0.12),
+                tip,
+                (tip[0] + lean * rise * 0.3 + 5, tip[1] - rise * 0.1),
+            ]
             s.blade(plume, tall * 0.075, s.lit(rgb("#e8d8b0"), depth))
 
 
@@ -121,7 +155,13 @@ def hyacinth(s: Sheet, x: float, y: float, wide: float, depth: float = 0.0) -> N
     """A raft of water hyacinth drifting by."""
     for i in range(max(6, int(wide / 9))):
         px, py = x + s.rng.uniform(-0.5, 0.5) * wide, y + s.rng.uniform(-0.08, 0.08) * wide
-        s.oval(px, py, wide * 0.045 + 5, wide * 0.02 + 4, s.lit(mix(LEAVES[i % 5], s.light.ink, 0.12 * (i % 3)), depth))
+        s.oval(
+            px,
+            py,
+            wide * 0.045 + 5,
+            wide * 0.02 + 4,
+            s.lit(mix(LEAVES[i % 5], s.light.ink, 0.12 * (i % 3)), depth),
+        )
         if i % 7 == 0:
             s.oval(px, py - wide * 0.03 - 4, 4, 8, s.lit(rgb("#b9a0d8"), depth))
 
@@ -136,6 +176,22 @@ def potted(s: Sheet, x: float, y: float, tall: float) -> None:
     pot = s.lit(s.rng.choice([rgb("#b5583a"), rgb("#4f7f9a"), rgb("#d9c9a0")]))
     for _ in range(6):
         lean = s.rng.uniform(-0.45, 0.45)
-        s.blade([(x, y - tall * 0.4), (x + lean * tall * 0.4, y - tall * 0.8), (x + lean * tall, y - tall * s.rng.uniform(0.8, 1.1))], tall * 0.14, s.lit(s.rng.choice(LEAVES)))
-    s.poly([(x - tall * 0.22, y - tall * 0.42), (x + tall * 0.22, y - tall * 0.42), (x + tall * 0.16, y), (x - tall * 0.16, y)], pot)
+        s.blade(
+            [
+                (x, y - tall * 0.4),
+                (x + lean * tall * 0.4, y - tall * 0.8),
+                (x + lean * tall, y - tall * s.rng.uniform(0.8, 1.1)),
+            ],
+            tall * 0.14,
+            s.lit(s.rng.choice(LEAVES)),
+        )
+    s.poly(
+        [
+            (x - tall * 0.22, y - tall * 0.42),
+            (x + tall * 0.22, y - tall * 0.42),
+            (x + tall * 0.16, y),
+            (x - tall * 0.16, y),
+        ],
+        pot,
+    )
     s.box(x - tall * 0.25, y - tall * 0.46, tall * 0.5, tall * 0.09, s.light.shadow(pot, 0.15))

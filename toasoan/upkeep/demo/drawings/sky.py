@@ -2,7 +2,8 @@
 
 import math
 
-from .brushes import Sheet, blob, smooth
+from .brushes import Sheet, smooth
+from .buildings import street_row
 from .light import DAY, Light, mix, rgb, sheer
 from .plants import palm
 
@@ -59,8 +60,14 @@ def drifts(s: Sheet, horizon: float, count: int) -> None:
 
 def _drift(s: Sheet, x: float, y: float, length: float, thick: float) -> list[tuple[float, float]]:
     steps = 7
-    over = [(x + length * i / steps, y - thick * math.sin(math.pi * i / steps) * s.rng.uniform(0.5, 1.4)) for i in range(steps + 1)]
-    under = [(x + length * i / steps, y + thick * 0.25 * math.sin(math.pi * i / steps)) for i in range(steps, -1, -1)]
+    over = [
+        (x + length * i / steps, y - thick * math.sin(math.pi * i / steps) * s.rng.uniform(0.5, 1.4))
+        for i in range(steps + 1)
+    ]
+    under = [
+        (x + length * i / steps, y + thick * 0.25 * math.sin(math.pi * i / steps))
+        for i in range(steps, -1, -1)
+    ]
     return smooth(over) + smooth(under)
 
 
@@ -80,7 +87,13 @@ def _heap_outline(s: Sheet, x: float, y: float, wide: float, tall: float) -> lis
     for i in range(count):
         place = (i + 0.5) / count
         r = wide / count * s.rng.uniform(0.75, 1.05)
-        puffs.append((x + (place - 0.5) * wide * 0.86, max(0, tall * math.sin(math.pi * place) * s.rng.uniform(0.7, 1.1) - r), r))
+        puffs.append(
+            (
+                x + (place - 0.5) * wide * 0.86,
+                max(0, tall * math.sin(math.pi * place) * s.rng.uniform(0.7, 1.1) - r),
+                r,
+            )
+        )
     edge = []
     for i in range(81):
         px = x + wide * 0.6 * (i / 40 - 1)
@@ -92,7 +105,9 @@ def _heap_outline(s: Sheet, x: float, y: float, wide: float, tall: float) -> lis
 def ridge(s: Sheet, base: float, rise: float, colour, knots: int = 9, grain: bool = True) -> None:
     """A far hill or a wood's edge across the whole sheet, its foot at base."""
     offset = s.rng.uniform(-0.5, 0.5)
-    crest = [(s.w * (i - 1 + offset) / (knots - 3), base - rise * s.rng.uniform(0.25, 1)) for i in range(knots + 1)]
+    crest = [
+        (s.w * (i - 1 + offset) / (knots - 3), base - rise * s.rng.uniform(0.25, 1)) for i in range(knots + 1)
+    ]
     outline = [*smooth(crest), (s.w * 1.4, base), (-s.w * 0.4, base)]
     s.poly(outline, colour)
     if grain:
@@ -104,7 +119,13 @@ def far_shore(s: Sheet, horizon: float, layers: int = 3) -> None:
     for i in range(layers):
         near = i / max(1, layers - 1)
         colour = s.lit(mix(rgb("#5f8f8a"), rgb("#3d6b4a"), near), 0.78 - 0.45 * near)
-        ridge(s, horizon + 2, (130 - 85 * near) * s.rng.uniform(0.6, 1.3), colour, s.rng.randint(6, 8) + round(7 * near))
+        ridge(
+            s,
+            horizon + 2,
+            (130 - 85 * near) * s.rng.uniform(0.6, 1.3),
+            colour,
+            s.rng.randint(6, 8) + round(7 * near),
+        )
 
 
 def rainfall(s: Sheet, count: int = 230) -> None:
@@ -120,12 +141,18 @@ def rainfall(s: Sheet, count: int = 230) -> None:
 def sky(s: Sheet) -> None:
     """Weather over a low land: heaps, a storm coming, or kites in a clear wind."""
     horizon = s.rng.uniform(760, 850)
-    kind = s.rng.choice(["heaps", "heaps", "kites", "storm" if s.light.hour in ("rain", "noon") else "rays"])
+    kind = "storm" if s.light.hour == "rain" else s.turn(["heaps", "kites", "rays"])
     _weather(s, horizon, kind)
     far_shore(s, horizon, 2)
-    _low_land(s, horizon)
+    [_low_land, _roofs, _low_water][(s.seed + s.seed // 3) % 3](s, horizon)
     for _ in range(s.rng.randint(2, 5)):
-        palm(s, s.rng.choice([s.rng.uniform(0, 0.3), s.rng.uniform(0.7, 1)]) * s.w, horizon + s.rng.uniform(15, 80), s.rng.uniform(130, 290), 0.12)
+        palm(
+            s,
+            s.rng.choice([s.rng.uniform(0, 0.3), s.rng.uniform(0.7, 1)]) * s.w,
+            horizon + s.rng.uniform(15, 80),
+            s.rng.uniform(130, 290),
+            0.12,
+        )
     if kind == "kites":
         _kites(s, horizon)
 
@@ -134,25 +161,38 @@ def _weather(s: Sheet, horizon: float, kind: str) -> None:
     light: Light = s.light
     s.wash(0, horizon, light.sky)
     sun_x, sun_y = s.rng.uniform(0.2, 0.8) * s.w, horizon * s.rng.uniform(0.3, 0.75)
-    if kind in ("rays", "kites", "heaps") and light.hour != "rain":
+    if kind != "storm" and light.hour != "rain":
         disc(s, sun_x, sun_y, s.rng.uniform(60, 120))
     if kind == "rays":
         _rays(s, sun_x, sun_y)
     white = mix(light.sky[2], light.sun, 0.65)
     dark = mix(light.sky[0], light.ink, 0.12)
-    rows = {"heaps": 4, "storm": 4, "rays": 3, "kites": 2}[kind]
-    for row in range(rows):
-        _cloud_row(s, horizon * (0.36 + 0.5 * row / rows), row / rows, mix(white, dark, 0.62 if kind == "storm" else 0.04), dark)
     if kind == "storm":
         _showers(s, horizon, dark)
+    rows = {"heaps": 4, "storm": 4, "rays": 3, "kites": 2}[kind]
+    for row in range(rows):
+        _cloud_row(
+            s,
+            horizon * (0.36 + 0.5 * row / rows),
+            row / rows,
+            mix(white, dark, 0.62 if kind == "storm" else 0.04),
+            dark,
+        )
     birds(s, s.rng.uniform(0.2, 0.7) * s.w, horizon * 0.5, s.rng.randint(4, 8))
 
 
 def _cloud_row(s: Sheet, y: float, near: float, colour, shade) -> None:
     for _ in range(s.rng.randint(1, 2) + round(near * 2)):
         wide = s.rng.uniform(360, 760) * (1.15 - near * 0.7)
-        heap(s, s.rng.uniform(0.02, 0.98) * s.w, y + s.rng.uniform(-40, 40), wide, wide * s.rng.uniform(0.28, 0.5),
-             mix(colour, s.light.sky[2], near * 0.4), mix(shade, s.light.sky[2], 0.25 + near * 0.4))
+        heap(
+            s,
+            s.rng.uniform(0.02, 0.98) * s.w,
+            y + s.rng.uniform(-40, 40),
+            wide,
+            wide * s.rng.uniform(0.28, 0.5),
+            mix(colour, s.light.sky[2], near * 0.4),
+            mix(shade, s.light.sky[2], 0.25 + near * 0.4),
+        )
 
 
 def _rays(s: Sheet, x: float, y: float) -> None:
@@ -165,7 +205,10 @@ def _rays(s: Sheet, x: float, y: float) -> None:
 def _showers(s: Sheet, horizon: float, colour) -> None:
     for _ in range(3):
         x, wide, lean = s.rng.uniform(0, 0.85) * s.w, s.rng.uniform(120, 330), s.rng.uniform(-120, 120)
-        s.poly([(x, horizon * 0.5), (x + wide, horizon * 0.5), (x + wide + lean, horizon), (x + lean, horizon)], sheer(colour, 0.3))
+        s.poly(
+            [(x, horizon * 0.3), (x + wide, horizon * 0.3), (x + wide + lean, horizon), (x + lean, horizon)],
+            sheer(colour, 0.3),
+        )
 
 
 def _low_land(s: Sheet, horizon: float) -> None:
@@ -174,9 +217,37 @@ def _low_land(s: Sheet, horizon: float) -> None:
     y = horizon
     for i, colour in enumerate(bands):
         step = (s.h - horizon) / 4 * (0.6 + i * 0.27)
-        edge = [(-10, y), (s.w * 0.35, y + s.rng.uniform(-10, 10)), (s.w * 0.7, y + s.rng.uniform(-10, 10)), (s.w + 10, y)]
-        s.shade([*smooth(edge), (s.w + 10, s.h + 5), (-10, s.h + 5)], s.lit(colour, 0.3 - i * 0.09), "down", 0.6)
+        edge = [
+            (-10, y),
+            (s.w * 0.35, y + s.rng.uniform(-10, 10)),
+            (s.w * 0.7, y + s.rng.uniform(-10, 10)),
+            (s.w + 10, y),
+        ]
+        s.shade(
+            [*smooth(edge), (s.w + 10, s.h + 5), (-10, s.h + 5)], s.lit(colour, 0.3 - i * 0.09), "down", 0.6
+        )
         y += step
+
+
+def _low_water(s: Sheet, horizon: float) -> None:
+    s.wash(horizon, s.h + 1, s.light.water)
+    s.mirror(horizon, 200, 0.35, 7)
+    for _ in range(60):
+        near = s.rng.random()
+        s.oval(
+            s.w * s.rng.random(),
+            horizon + 8 + (s.h - horizon) * near,
+            10 + 40 * near,
+            1.5 + 2.5 * near,
+            sheer(s.light.sun, 0.5),
+        )
+
+
+def _roofs(s: Sheet, horizon: float) -> None:
+    """The town's roofs under the weather."""
+    for row in range(3):
+        y = horizon - 30 + 75 * row
+        street_row(s, y + 190, 120 + 50 * row, (1, 2), 0.42 - 0.16 * row)
 
 
 def _kites(s: Sheet, horizon: float) -> None:
@@ -185,6 +256,10 @@ def _kites(s: Sheet, horizon: float) -> None:
         colour = s.lit(rgb(s.rng.choice(["#d8412f", "#f0a828", "#2f7f9e", "#f4efe0", "#cf5f86"])))
         foot = (s.rng.uniform(0.3, 0.7) * s.w, horizon + 60)
         s.curve([(x, y), ((x + foot[0]) / 2 + 40, (y + foot[1]) / 2 + 60), foot], 2, sheer(s.light.ink, 0.55))
-        s.curve([(x, y + r), (x - r * 0.5, y + r * 1.7), (x + r * 0.3, y + r * 2.3), (x - r * 0.2, y + r * 3.1)], 4, colour)
+        s.curve(
+            [(x, y + r), (x - r * 0.5, y + r * 1.7), (x + r * 0.3, y + r * 2.3), (x - r * 0.2, y + r * 3.1)],
+            4,
+            colour,
+        )
         s.poly([(x, y - r), (x + r * 0.75, y), (x, y + r), (x - r * 0.75, y)], colour)
         s.poly([(x, y - r), (x + r * 0.75, y), (x, y + r)], s.light.shadow(colour, 0.2))

@@ -30,21 +30,32 @@ def lane_marks(s: Sheet, y: float) -> None:
         x += 230
 
 
-def _traffic(s: Sheet, y: float, long: float, count: int, cloak: bool = False, left: bool | None = None) -> None:
+def _traffic(
+    s: Sheet, y: float, long: float, count: int, cloak: bool = False, left: bool | None = None
+) -> None:
     way = s.rng.random() < 0.5 if left is None else left
     for i in range(count):
         x = s.w * (i + s.rng.uniform(0.1, 0.9)) / count
         if s.rng.random() < 0.8:
-            motorbike(s, x, y + s.rng.uniform(-12, 12), long, left=way, cloak=cloak, load=s.rng.random() < 0.25)
+            motorbike(
+                s, x, y + s.rng.uniform(-12, 12), long, left=way, cloak=cloak, load=s.rng.random() < 0.25
+            )
         else:
-            bicycle(s, x, y + s.rng.uniform(-12, 12), long * 1.05, left=way, outfit=somebody(s.rng, hat="non", cut="aodai" if s.rng.random() < 0.4 else "shirt"))
+            bicycle(
+                s,
+                x,
+                y + s.rng.uniform(-12, 12),
+                long * 1.05,
+                left=way,
+                outfit=somebody(s.rng, hat="non", cut="aodai" if s.rng.random() < 0.4 else "shirt"),
+            )
 
 
 # Street
 
 
 def street(s: Sheet) -> None:
-    s.rng.choice([_street_front, _street_front, _street_deep])(s)
+    s.turn([_street_front, _street_front, _street_deep])(s)
 
 
 def _street_front(s: Sheet) -> None:
@@ -58,9 +69,24 @@ def _street_front(s: Sheet) -> None:
     if s.rng.random() < 0.7:
         wires(s, s.rng.uniform(180, 330))
     for _ in range(s.rng.randint(1, 3)):
-        tree(s, s.rng.uniform(0, 1) * s.w, ground + 28, s.rng.uniform(300, 430), 0.02, bloom=PHUONG if s.rng.random() < 0.4 else None)
+        tree(
+            s,
+            s.rng.uniform(0, 1) * s.w,
+            ground + 28,
+            s.rng.uniform(300, 430),
+            0.02,
+            bloom=PHUONG if s.rng.random() < 0.4 else None,
+        )
     for _ in range(s.rng.randint(3, 5)):
-        person(s, s.rng.uniform(0.04, 0.96) * s.w, ground + 30, 150, s.rng.choice(["walk", "stand", "wait"]), somebody(s.rng), left=s.rng.random() < 0.5)
+        person(
+            s,
+            s.rng.uniform(0.04, 0.96) * s.w,
+            ground + 30,
+            150,
+            s.rng.choice(["walk", "stand", "wait"]),
+            somebody(s.rng),
+            left=s.rng.random() < 0.5,
+        )
     if s.rng.random() < 0.6:
         food_cart(s, s.rng.uniform(0.15, 0.85) * s.w, ground + 40, 190)
     _traffic(s, ground + 130, 190, s.rng.randint(3, 4))
@@ -74,20 +100,42 @@ def _street_deep(s: Sheet) -> None:
     far_shore(s, eye_y + 30, 2)
     road = s.lit(rgb("#9a9288"))
     s.poly([(eye_x - 22, eye_y), (eye_x + 22, eye_y), (s.w + 260, s.h + 5), (-260, s.h + 5)], road)
-    s.grain([(eye_x - 22, eye_y), (eye_x + 22, eye_y), (s.w + 5, s.h), (-5, s.h)], s.light.shadow(road, 0.3), "down", 0.6)
+    s.grain(
+        [(eye_x - 22, eye_y), (eye_x + 22, eye_y), (s.w + 5, s.h), (-5, s.h)],
+        s.light.shadow(road, 0.3),
+        "down",
+        0.6,
+    )
     for side in (-1, 1):
         _receding_row(s, eye_x, eye_y, side)
     for i in range(6):
         near = 0.12 + 0.15 * i
         y = eye_y + (s.h - eye_y) * near
-        s.poly([(eye_x - 6 * near, y), (eye_x + 6 * near, y), (eye_x + 12 * near, y + 60 * near), (eye_x - 12 * near, y + 60 * near)], s.lit(rgb("#f0e8d4"), 0.1))
+        s.poly(
+            [
+                (eye_x - 6 * near, y),
+                (eye_x + 6 * near, y),
+                (eye_x + 12 * near, y + 60 * near),
+                (eye_x - 12 * near, y + 60 * near),
+            ],
+            s.lit(rgb("#f0e8d4"), 0.1),
+        )
     for near in (0.1, 0.16, 0.24, 0.34, 0.5, 0.74):
         y = eye_y + (s.h - eye_y) * near
         x = eye_x + s.rng.choice([-1, 1]) * (s.w * 0.36 * near) + s.rng.uniform(-30, 30)
         motorbike(s, x, y, 330 * near + 25, left=x > eye_x, depth=max(0, 0.3 - near))
     for near in (0.3, 0.55, 0.95):
         side = s.rng.choice([-1, 1])
-        person(s, eye_x + side * s.w * 0.43 * near, eye_y + (s.h - eye_y) * near, 400 * near + 20, "walk", somebody(s.rng), left=side > 0, back=s.rng.random() < 0.4)
+        person(
+            s,
+            eye_x + side * s.w * 0.43 * near,
+            eye_y + (s.h - eye_y) * near,
+            400 * near + 20,
+            "walk",
+            somebody(s.rng),
+            left=side > 0,
+            back=s.rng.random() < 0.4,
+        )
     if s.rng.random() < 0.6:
         _bunting(s, eye_x, eye_y)
 
@@ -113,14 +161,25 @@ def _receding_row(s: Sheet, eye_x: float, eye_y: float, side: int) -> None:
         shade = s.lit(s.rng.choice(AWNINGS), max(0, 0.3 - b * 0.4))
         out = side * -60 * b
         low = [at(0.98, 165), at(0.02, 165)]
-        s.poly([at(0.02, 225), at(0.98, 225), (low[0][0] + out, low[0][1] + 14 * b), (low[1][0] + out * a / b, low[1][1] + 14 * a)], shade)
+        s.poly(
+            [
+                at(0.02, 225),
+                at(0.98, 225),
+                (low[0][0] + out, low[0][1] + 14 * b),
+                (low[1][0] + out * a / b, low[1][1] + 14 * a),
+            ],
+            shade,
+        )
 
 
 def _facing_windows(s: Sheet, at, up: float, wall) -> None:
     for t in (0.16, 0.58):
         colour = rgb("#ffcf6e") if s.light.lamps and s.rng.random() < 0.6 else s.light.shadow(wall, 0.6)
         s.poly([at(t, up), at(t + 0.26, up), at(t + 0.26, up + 120), at(t, up + 120)], colour)
-    s.poly([at(0.06, up - 30), at(0.94, up - 30), at(0.94, up + 16), at(0.06, up + 16)], s.light.bright(wall, 0.4))
+    s.poly(
+        [at(0.06, up - 30), at(0.94, up - 30), at(0.94, up + 16), at(0.06, up + 16)],
+        s.light.bright(wall, 0.4),
+    )
 
 
 def _bunting(s: Sheet, eye_x: float, eye_y: float) -> None:
@@ -147,7 +206,9 @@ def rain(s: Sheet) -> None:
     road = s.lit(rgb("#6f7a80"))
     s.wash(ground, s.h + 1, (far, near) if flood else (s.light.bright(road, 0.3), s.light.shadow(road, 0.2)))
     for _ in range(2):
-        lamp_post(s, s.rng.uniform(0.05, 0.95) * s.w, ground + 10, s.rng.uniform(360, 450), s.rng.random() < 0.5)
+        lamp_post(
+            s, s.rng.uniform(0.05, 0.95) * s.w, ground + 10, s.rng.uniform(360, 450), s.rng.random() < 0.5
+        )
     tree(s, s.rng.uniform(0, 1) * s.w, ground + 8, s.rng.uniform(280, 380), 0.1)
     s.mirror(ground, 330, 0.34, 8)
     _wet_people(s, ground, flood)
@@ -160,7 +221,9 @@ def rain(s: Sheet) -> None:
 def _wet_people(s: Sheet, ground: float, flood: bool) -> None:
     way = s.rng.random() < 0.5
     for i in range(s.rng.randint(2, 4)):
-        _with_umbrella(s, s.w * s.rng.uniform(0.05, 0.95), ground + s.rng.uniform(10, 60), s.rng.uniform(150, 180))
+        _with_umbrella(
+            s, s.w * s.rng.uniform(0.05, 0.95), ground + s.rng.uniform(10, 60), s.rng.uniform(150, 180)
+        )
     for y, long, count in ((ground + 150, 215, 3), (ground + 285, 330, s.rng.randint(1, 2))):
         for i in range(count):
             x = s.w * (i + s.rng.uniform(0.2, 0.8)) / count
@@ -182,7 +245,15 @@ def _with_umbrella(s: Sheet, x: float, y: float, tall: float) -> None:
     s.pie(*top, tall * 0.36, tall * 0.26, 180, 360, colour)
     s.pie(top[0], top[1], tall * 0.16, tall * 0.26, 180, 360, s.light.bright(colour, 0.2))
     for i in range(4):
-        s.pie(top[0] + tall * 0.18 * (i - 1.5), top[1], tall * 0.09, tall * 0.035, 180, 360, s.light.shadow(colour, 0.35))
+        s.pie(
+            top[0] + tall * 0.18 * (i - 1.5),
+            top[1],
+            tall * 0.09,
+            tall * 0.035,
+            180,
+            360,
+            s.light.shadow(colour, 0.35),
+        )
 
 
 def _ripple(s: Sheet, ground: float) -> None:
@@ -196,7 +267,7 @@ def _ripple(s: Sheet, ground: float) -> None:
 
 
 def market(s: Sheet) -> None:
-    s.rng.choice([_market_stalls, _market_stalls, _market_lane])(s)
+    s.turn([_market_stalls, _market_lane])(s)
 
 
 def _market_stalls(s: Sheet) -> None:
@@ -207,7 +278,16 @@ def _market_stalls(s: Sheet) -> None:
     s.wash(ground, s.h + 1, (s.lit(rgb("#d9c4a0"), 0.1), s.lit(rgb("#b0936e"))))
     for i in range(9):
         x = s.w * (i + s.rng.random()) / 9
-        person(s, x, ground + 50, 230, s.rng.choice(["walk", "stand", "wait"]), somebody(s.rng), left=s.rng.random() < 0.5, depth=0.28)
+        person(
+            s,
+            x,
+            ground + 50,
+            230,
+            s.rng.choice(["walk", "stand", "wait"]),
+            somebody(s.rng),
+            left=s.rng.random() < 0.5,
+            depth=0.28,
+        )
     count = s.rng.choice([2, 3, 3])
     for i in range(count):
         wide = s.w / count
@@ -221,10 +301,22 @@ def _stall(s: Sheet, x: float, y: float, wide: float) -> None:
     for dx in (0.02, 0.98):
         s.line([(x + dx * wide, roof), (x + dx * wide, y + 20)], 12, s.light.shadow(wood, 0.2))
     for i in range(s.rng.randint(4, 6)):
-        s.line([(x + wide * (0.15 + 0.15 * i), roof + 60), (x + wide * (0.15 + 0.15 * i), roof + 130)], 3, s.light.ink)
+        s.line(
+            [(x + wide * (0.15 + 0.15 * i), roof + 60), (x + wide * (0.15 + 0.15 * i), roof + 130)],
+            3,
+            s.light.ink,
+        )
         pile(s, x + wide * (0.15 + 0.15 * i), roof + 165, 34, 52)
     for i in range(s.rng.randint(1, 2)):
-        person(s, x + wide * (0.33 + 0.36 * i), y + 40, 370, s.rng.choice(["offer", "wait", "stand"]), vendor(s.rng), left=s.rng.random() < 0.5)
+        person(
+            s,
+            x + wide * (0.33 + 0.36 * i),
+            y + 40,
+            370,
+            s.rng.choice(["offer", "wait", "stand"]),
+            vendor(s.rng),
+            left=s.rng.random() < 0.5,
+        )
     awning(s, x, roof, wide, s.rng.uniform(105, 140))
     _crates(s, x, counter, wide, wood)
     s.shade(rect(x, counter + 34, wide, y + 60 - counter), wood, "down", 0.8)
@@ -250,14 +342,27 @@ def greens(s: Sheet, x: float, y: float, wide: float) -> None:
     for i in range(16):
         lean = s.rng.uniform(-0.6, 0.6)
         tip = (x + lean * wide * 0.75, y - wide * s.rng.uniform(0.35, 0.7))
-        s.blade([(x + lean * wide * 0.25, y), ((x + tip[0]) / 2, (y + tip[1]) / 2 - 8), tip], wide * 0.17, s.lit(mix(rgb("#4f9145"), rgb("#9fc25a"), s.rng.random())))
+        s.blade(
+            [(x + lean * wide * 0.25, y), ((x + tip[0]) / 2, (y + tip[1]) / 2 - 8), tip],
+            wide * 0.17,
+            s.lit(mix(rgb("#4f9145"), rgb("#9fc25a"), s.rng.random())),
+        )
 
 
 def _shoppers(s: Sheet) -> None:
     for i in range(s.rng.randint(2, 4)):
         x, left = s.w * s.rng.uniform(0.08, 0.92), s.rng.random() < 0.5
         tall = s.rng.uniform(400, 470)
-        hands = person(s, x, s.h + s.rng.uniform(-40, 40), tall, s.rng.choice(["walk", "stand", "offer"]), somebody(s.rng), left=left, back=s.rng.random() < 0.5)
+        hands = person(
+            s,
+            x,
+            s.h + s.rng.uniform(-40, 40),
+            tall,
+            s.rng.choice(["walk", "stand", "offer"]),
+            somebody(s.rng),
+            left=left,
+            back=s.rng.random() < 0.5,
+        )
         _shopping(s, *hands["near"], tall * 0.2)
     if s.rng.random() < 0.6:
         _floor_baskets(s, s.w * s.rng.uniform(0.15, 0.7), s.h - 30)
@@ -267,7 +372,17 @@ def _shopping(s: Sheet, x: float, y: float, wide: float) -> None:
     colour = s.lit(s.rng.choice(AWNINGS))
     s.ring(x, y + wide * 0.3, wide * 0.32, wide * 0.06, s.light.shadow(colour))
     greens(s, x, y + wide * 0.5, wide * 0.7)
-    s.shade([(x - wide * 0.5, y + wide * 0.4), (x + wide * 0.5, y + wide * 0.4), (x + wide * 0.4, y + wide * 1.25), (x - wide * 0.4, y + wide * 1.25)], colour, "down", 0.7)
+    s.shade(
+        [
+            (x - wide * 0.5, y + wide * 0.4),
+            (x + wide * 0.5, y + wide * 0.4),
+            (x + wide * 0.4, y + wide * 1.25),
+            (x - wide * 0.4, y + wide * 1.25),
+        ],
+        colour,
+        "down",
+        0.7,
+    )
 
 
 def _floor_baskets(s: Sheet, x: float, y: float) -> None:
@@ -279,10 +394,22 @@ def _floor_baskets(s: Sheet, x: float, y: float) -> None:
 
 def basket(s: Sheet, x: float, y: float, wide: float, tall: float) -> None:
     straw = s.lit(rgb("#c9995a"))
-    body = [(x - wide * 0.5, y - tall), (x + wide * 0.5, y - tall), (x + wide * 0.38, y), (x - wide * 0.38, y)]
+    body = [
+        (x - wide * 0.5, y - tall),
+        (x + wide * 0.5, y - tall),
+        (x + wide * 0.38, y),
+        (x - wide * 0.38, y),
+    ]
     s.shade(body, straw, "down", 0.8)
     for i in range(1, 4):
-        s.line([(x - wide * (0.5 - 0.03 * i), y - tall + tall * i / 4), (x + wide * (0.5 - 0.03 * i), y - tall + tall * i / 4)], 3, s.light.shadow(straw, 0.25))
+        s.line(
+            [
+                (x - wide * (0.5 - 0.03 * i), y - tall + tall * i / 4),
+                (x + wide * (0.5 - 0.03 * i), y - tall + tall * i / 4),
+            ],
+            3,
+            s.light.shadow(straw, 0.25),
+        )
     s.line([(x - wide * 0.5, y - tall), (x + wide * 0.5, y - tall)], 9, s.light.bright(straw, 0.25))
 
 
@@ -294,20 +421,54 @@ def _market_lane(s: Sheet) -> None:
     s.wash(ground, s.h + 1, (s.lit(rgb("#dcc8a4"), 0.12), s.lit(rgb("#ae8f68"))))
     for row, tall, count in ((ground + 60, 150, 10), (ground + 130, 200, 7)):
         for i in range(count):
-            person(s, s.w * (i + s.rng.random()) / count, row, tall, s.rng.choice(["walk", "walk", "stand"]), somebody(s.rng), left=s.rng.random() < 0.5, depth=0.25)
-    for i in range(4):
-        umbrella(s, s.w * (0.1 + 0.27 * i) + s.rng.uniform(-30, 30), s.rng.uniform(440, 530), s.rng.uniform(330, 430), 0.0, 850)
-    count = s.rng.choice([3, 4])
-    for i in range(count):
-        x = s.w * (i + 0.5) / count + s.rng.uniform(-20, 20)
-        person(s, x, 870, s.rng.uniform(420, 470), "squat", vendor(s.rng), left=s.rng.random() < 0.5)
-        for j in range(2):
-            bx = x + (j - 0.5) * 190
-            if s.rng.random() < 0.3:
-                greens(s, bx, 925, 150)
-            else:
-                pile(s, bx, 925, 145, 88)
-            basket(s, bx, 985, 180, 66)
+            person(
+                s,
+                s.w * (i + s.rng.random()) / count,
+                row,
+                tall,
+                s.rng.choice(["walk", "walk", "stand"]),
+                somebody(s.rng),
+                left=s.rng.random() < 0.5,
+                depth=0.25,
+            )
+    for i in range(s.rng.randint(3, 4)):
+        umbrella(
+            s,
+            s.w * (0.1 + 0.27 * i) + s.rng.uniform(-50, 50),
+            s.rng.uniform(420, 520),
+            s.rng.uniform(300, 460),
+            0.0,
+            740,
+        )
+    for y, tall, count in ((730, 270, 4), (900, s.rng.uniform(420, 470), s.rng.choice([2, 3]))):
+        for i in range(count):
+            _squatting_vendor(
+                s, s.w * (i + s.rng.uniform(0.4, 0.6)) / count, y + s.rng.uniform(-20, 20), tall
+            )
+    if s.rng.random() < 0.7:
+        hands = person(
+            s,
+            s.w * s.rng.choice([0.08, 0.92]),
+            s.h + 20,
+            500,
+            "walk",
+            somebody(s.rng),
+            left=s.rng.random() < 0.5,
+        )
+        _shopping(s, *hands["near"], 100)
+
+
+def _squatting_vendor(s: Sheet, x: float, y: float, tall: float) -> None:
+    left = s.rng.random() < 0.5
+    person(s, x, y, tall * s.rng.uniform(0.92, 1.06), "squat", vendor(s.rng), left=left)
+    unit = tall / 450
+    for j in range(3):
+        bx, by = x + (j - 1) * 175 * unit, y + (50 + 12 * (j % 2)) * unit
+        if s.rng.random() < 0.3:
+            greens(s, bx, by, 150 * unit)
+        else:
+            pile(s, bx, by, 140 * unit, 86 * unit)
+        basket(s, bx, by + 58 * unit, 168 * unit, 62 * unit)
 
 
 # Road works
@@ -327,7 +488,12 @@ def roadwork(s: Sheet) -> None:
     side = s.rng.choice([-1, 1])
     edge = s.w * (0.5 - side * s.rng.uniform(0.0, 0.15))
     end = s.w + 20 if side > 0 else -20
-    s.shade([(edge, ground + 60), (end, ground + 60), (end, ground + 265), (edge - side * 130, ground + 265)], asphalt, "down", 0.6)
+    s.shade(
+        [(edge, ground + 60), (end, ground + 60), (end, ground + 265), (edge - side * 130, ground + 265)],
+        asphalt,
+        "down",
+        0.6,
+    )
     _heap_of_stone(s, s.w * s.rng.uniform(0.1, 0.9), ground + 60, s.rng.uniform(240, 360))
     machine = s.rng.choice(["excavator", "roller", "both"])
     if machine != "roller":
@@ -351,18 +517,35 @@ def _digger(s: Sheet, x: float, y: float, tall: float) -> None:
         (nx, ny), (fx, fy) = hands["near"], hands["far"]
         tip = (nx + d * tall * 0.22, y - 4)
         s.line([(fx - d * tall * 0.12, fy - tall * 0.2), (nx, ny), tip], tall * 0.02, s.lit(rgb("#a9804f")))
-        s.poly([(tip[0] - 12, tip[1] - 34), (tip[0] + 14, tip[1] - 30), (tip[0] + d * 16, tip[1] + 8)], s.lit(rgb("#6a6d70")))
+        s.poly(
+            [(tip[0] - 12, tip[1] - 34), (tip[0] + 14, tip[1] - 30), (tip[0] + d * 16, tip[1] + 8)],
+            s.lit(rgb("#6a6d70")),
+        )
 
 
 def _heap_of_stone(s: Sheet, x: float, y: float, wide: float) -> None:
     sand = s.lit(rgb(s.rng.choice(["#e0bd7f", "#b5aca0", "#c9a06f"])))
-    s.shade(smooth([(x - wide / 2, y), (x - wide * 0.2, y - wide * 0.24), (x, y - wide * 0.34), (x + wide * 0.22, y - wide * 0.22), (x + wide / 2, y)]), sand, "right", 0.9)
+    s.shade(
+        smooth(
+            [
+                (x - wide / 2, y),
+                (x - wide * 0.2, y - wide * 0.24),
+                (x, y - wide * 0.34),
+                (x + wide * 0.22, y - wide * 0.22),
+                (x + wide / 2, y),
+            ]
+        ),
+        sand,
+        "right",
+        0.9,
+    )
 
 
 def _fence(s: Sheet) -> None:
-    x = s.rng.uniform(-120, 20)
-    while x < s.w:
-        if s.rng.random() < 0.55:
+    x = s.w * s.rng.uniform(-0.1, 0.35)
+    end = x + s.w * s.rng.uniform(0.35, 0.6)
+    while x < end:
+        if s.rng.random() < 0.5:
             barrier(s, x, 985, 270, 130)
             x += 330
         else:
@@ -391,7 +574,13 @@ def bins(s: Sheet) -> None:
     left = s.rng.random() < 0.5
     start = s.w * (0.12 if left else 0.36)
     for i in range(count):
-        _bin(s, start + i * s.w * 0.5 / count + s.w * 0.07, 890, s.rng.uniform(205, 225) * 3 / count + 40, s.lit(colours[i]))
+        _bin(
+            s,
+            start + i * s.w * 0.5 / count + s.w * 0.07,
+            890,
+            s.rng.uniform(205, 225) * 3 / count + 40,
+            s.lit(colours[i]),
+        )
     _sorters(s, left)
     _litter(s, left)
 
@@ -401,12 +590,37 @@ def _bin(s: Sheet, x: float, y: float, wide: float, colour) -> None:
     s.oval(x, y, wide * 0.55, 14, sheer(s.light.ink, 0.28))
     for dx in (-0.3, 0.3):
         s.dot(x + dx * wide, y - 6, wide * 0.07, s.light.ink)
-    s.shade([(x - wide * 0.46, y - tall), (x + wide * 0.46, y - tall), (x + wide * 0.38, y - 6), (x - wide * 0.38, y - 6)], colour, "left", 0.8)
+    s.shade(
+        [
+            (x - wide * 0.46, y - tall),
+            (x + wide * 0.46, y - tall),
+            (x + wide * 0.38, y - 6),
+            (x - wide * 0.38, y - 6),
+        ],
+        colour,
+        "left",
+        0.8,
+    )
     if s.rng.random() < 0.45:
-        s.poly([(x - wide * 0.5, y - tall), (x + wide * 0.5, y - tall), (x + wide * 0.4, y - tall - wide * 0.62), (x - wide * 0.4, y - tall - wide * 0.62)], s.light.shadow(colour, 0.2))
+        s.poly(
+            [
+                (x - wide * 0.5, y - tall),
+                (x + wide * 0.5, y - tall),
+                (x + wide * 0.4, y - tall - wide * 0.62),
+                (x - wide * 0.4, y - tall - wide * 0.62),
+            ],
+            s.light.shadow(colour, 0.2),
+        )
         _bottles(s, x, y - tall, wide * 0.7)
     else:
-        s.box(x - wide * 0.54, y - tall - wide * 0.12, wide * 1.08, wide * 0.16, s.light.shadow(colour, 0.2), wide * 0.06)
+        s.box(
+            x - wide * 0.54,
+            y - tall - wide * 0.12,
+            wide * 1.08,
+            wide * 0.16,
+            s.light.shadow(colour, 0.2),
+            wide * 0.06,
+        )
     pale = s.light.bright(colour, 0.75)
     cx, cy, r = x, y - tall * 0.48, wide * 0.2
     for i in range(3):
@@ -414,7 +628,10 @@ def _bin(s: Sheet, x: float, y: float, wide: float, colour) -> None:
         b = math.radians(120 * i - 10)
         p, q = (cx + r * math.cos(a), cy + r * math.sin(a)), (cx + r * math.cos(b), cy + r * math.sin(b))
         s.line([p, q], r * 0.22, pale)
-        s.poly([(q[0] + r * 0.3 * math.cos(b + t), q[1] + r * 0.3 * math.sin(b + t)) for t in (1.5, 3.4, -0.6)], pale)
+        s.poly(
+            [(q[0] + r * 0.3 * math.cos(b + t), q[1] + r * 0.3 * math.sin(b + t)) for t in (1.5, 3.4, -0.6)],
+            pale,
+        )
 
 
 def _bottles(s: Sheet, x: float, y: float, wide: float) -> None:
@@ -430,10 +647,23 @@ def _sorters(s: Sheet, left: bool) -> None:
     for i in range(s.rng.choice([1, 2, 2])):
         x = s.w * (0.84 - i * 0.1 if left else 0.14 + i * 0.12)
         o = somebody(s.rng, hat=s.rng.choice(["", "non", "cap"]))
-        hands = person(s, x, 930 + 24 * i, s.rng.uniform(430, 520) - 130 * (i and s.rng.random() < 0.5), "offer", o, left=left)
+        hands = person(
+            s,
+            x,
+            930 + 24 * i,
+            s.rng.uniform(430, 520) - 130 * (i and s.rng.random() < 0.5),
+            "offer",
+            o,
+            left=left,
+        )
         hx, hy = hands["near"]
         if s.rng.random() < 0.5:
-            s.shade(round_points(hx, hy + 52, 44, 52), s.lit(rgb("#3f4a50" if s.rng.random() < 0.5 else "#5f9a6f")), "down", 0.7)
+            s.shade(
+                round_points(hx, hy + 52, 44, 52),
+                s.lit(rgb("#3f4a50" if s.rng.random() < 0.5 else "#5f9a6f")),
+                "down",
+                0.7,
+            )
         else:
             s.box(hx - 50, hy - 14, 100, 74, s.lit(rgb("#c99a62")), 4)
             _bottles(s, hx, hy - 8, 80)
@@ -453,15 +683,14 @@ def _litter(s: Sheet, left: bool) -> None:
 
 
 def water(s: Sheet) -> None:
-    s.rng.choice([_tap, _tap, _pump_station])(s)
+    s.turn([_tap, _pump_station, _tap])(s)
 
 
 def _tap(s: Sheet) -> None:
     """Clean water from a tap into a bucket or waiting hands."""
     wall = s.lit(s.rng.choice(WALLS))
     s.wash(0, s.h, (s.light.bright(wall, 0.25), wall))
-    for _ in range(5):
-        s.poly([(x, y) for x, y in round_points(s.rng.uniform(0, s.w), s.rng.uniform(0, 700), 190, 60)], sheer(s.light.bright(wall, 0.5), 0.2))
+    _tiles(s, wall)
     x, y = s.w * s.rng.uniform(0.4, 0.6), s.rng.uniform(280, 340)
     d = s.rng.choice([-1, 1])
     _garden(s, -d)
@@ -473,14 +702,33 @@ def _tap(s: Sheet) -> None:
     s.limb((x + d * 70, y), (x + d * 84, y + 70), 54, 44, brass)
     s.box(x + 8 * d - 10, y - 78, 20, 60, brass)
     s.limb((x + 8 * d - 62, y - 84), (x + 8 * d + 62, y - 84), 28, 28, s.lit(rgb("#c8402f")))
-    _stream(s, x + d * 86, y + 92, 770)
-    if s.rng.random() < 0.5:
+    _stream(s, x + d * 86, y + 92, 730)
+    if s.turn([False, True]):
         _bucket(s, x + d * 86, 930, 300)
     else:
-        _hands(s, x + d * 86, 700, d)
-        _bucket(s, x + d * 86, 950, 330)
+        _bucket(s, x + d * 86, 960, 260)
+        _hands(s, x + d * 86, 600, d)
     for i in range(s.rng.randint(1, 3)):
         _bucket(s, x - d * (330 + 250 * i), 940 + 10 * i, 220)
+
+
+def _tiles(s: Sheet, wall) -> None:
+    """A tiled wall, some tiles a shade off, some with a flower."""
+    side = s.rng.choice([110, 140])
+    accent = s.lit(s.rng.choice(AWNINGS))
+    for row in range(int(860 / side) + 1):
+        for col in range(int(s.w / side) + 1):
+            tone = s.light.bright(wall, s.rng.choice([0.12, 0.2, 0.2, 0.28]))
+            s.box(col * side + 3, row * side + 3, side - 6, side - 6, tone, 5)
+            if (row + 2 * col) % 5 == 0:
+                for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+                    s.oval(
+                        col * side + side / 2 + dx * side * 0.16,
+                        row * side + side / 2 + dy * side * 0.16,
+                        side * 0.11,
+                        side * 0.11,
+                        mix(accent, tone, 0.45),
+                    )
 
 
 def _garden(s: Sheet, side: int) -> None:
@@ -490,7 +738,17 @@ def _garden(s: Sheet, side: int) -> None:
 
 def _stream(s: Sheet, x: float, y: float, to: float) -> None:
     pale = rgb("#d9f0f2")
-    s.poly([(x - 19, y), (x + 19, y), (x + 13, (y + to) / 2), (x + 22, to), (x - 22, to), (x - 13, (y + to) / 2)], sheer(s.lit(rgb("#8fd0dc")), 0.9))
+    s.poly(
+        [
+            (x - 19, y),
+            (x + 19, y),
+            (x + 13, (y + to) / 2),
+            (x + 22, to),
+            (x - 22, to),
+            (x - 13, (y + to) / 2),
+        ],
+        sheer(s.lit(rgb("#8fd0dc")), 0.9),
+    )
     s.line([(x - 6, y + 4), (x - 5, to - 10)], 7, sheer(pale, 0.9))
     for _ in range(26):
         s.dot(x + s.rng.gauss(0, 60), to - abs(s.rng.gauss(0, 50)), s.rng.uniform(3, 9), sheer(pale, 0.85))
@@ -500,7 +758,12 @@ def _bucket(s: Sheet, x: float, y: float, wide: float) -> None:
     colour = s.lit(s.rng.choice([rgb("#3f7fb0"), rgb("#c8503f"), rgb("#4f9a7a"), rgb("#e2ad3f")]))
     tall = wide * 0.72
     s.oval(x, y, wide * 0.46, 16, sheer(s.light.ink, 0.25))
-    s.shade([(x - wide * 0.5, y - tall), (x + wide * 0.5, y - tall), (x + wide * 0.38, y), (x - wide * 0.38, y)], colour, "left", 0.8)
+    s.shade(
+        [(x - wide * 0.5, y - tall), (x + wide * 0.5, y - tall), (x + wide * 0.38, y), (x - wide * 0.38, y)],
+        colour,
+        "left",
+        0.8,
+    )
     s.oval(x, y - tall, wide * 0.5, wide * 0.1, s.light.bright(colour, 0.3))
     s.oval(x, y - tall + 5, wide * 0.44, wide * 0.075, s.lit(rgb("#8fd0dc")))
     s.oval(x - wide * 0.1, y - tall + 2, wide * 0.2, wide * 0.025, sheer(rgb("#eefafa"), 0.8))
@@ -511,8 +774,25 @@ def _hands(s: Sheet, x: float, y: float, d: int) -> None:
     sleeve = s.lit(s.rng.choice(CLOTHS))
     for dy, tone in ((-26, s.light.shadow(skin, 0.2)), (18, skin)):
         s.limb((x + d * 560, y + 190 + dy), (x + d * 170, y + 50 + dy), 110, 74, tone)
-        s.limb((x + d * 620, y + 215 + dy), (x + d * 330, y + 110 + dy), 150, 112, s.light.shadow(sleeve, 0.15) if dy < 0 else sleeve)
-        s.shape([(x + d * 180, y + 20 + dy), (x + d * 60, y + 8 + dy), (x - d * 70, y - 14 + dy), (x - d * 80, y + 8 + dy), (x - d * 10, y + 56 + dy), (x + d * 110, y + 92 + dy), (x + d * 190, y + 86 + dy)], tone)
+        s.limb(
+            (x + d * 620, y + 215 + dy),
+            (x + d * 330, y + 110 + dy),
+            150,
+            112,
+            s.light.shadow(sleeve, 0.15) if dy < 0 else sleeve,
+        )
+        s.shape(
+            [
+                (x + d * 180, y + 20 + dy),
+                (x + d * 60, y + 8 + dy),
+                (x - d * 70, y - 14 + dy),
+                (x - d * 80, y + 8 + dy),
+                (x - d * 10, y + 56 + dy),
+                (x + d * 110, y + 92 + dy),
+                (x + d * 190, y + 86 + dy),
+            ],
+            tone,
+        )
     s.oval(x - d * 5, y + 18, 76, 20, s.lit(rgb("#a6dde4")))
 
 
@@ -528,7 +808,13 @@ def _pump_station(s: Sheet) -> None:
     ground = s.rng.uniform(650, 700)
     _water_tower(s, x - d * s.rng.uniform(180, 230), ground, s.rng.uniform(430, 520))
     _pump_house(s, x, ground, s.rng.uniform(330, 400))
-    canal = [(x + d * 120, ground + 70), (x + d * 330, ground + 30), (s.w * (0.5 + d * 0.6), ground + 10), (s.w * (0.5 + d * 0.6), s.h + 20), (x + d * 60, s.h + 20)]
+    canal = [
+        (x + d * 120, ground + 70),
+        (x + d * 330, ground + 30),
+        (s.w * (0.5 + d * 0.6), ground + 10),
+        (s.w * (0.5 + d * 0.6), s.h + 20),
+        (x + d * 60, s.h + 20),
+    ]
     s.poly(smooth(canal[:3]) + canal[3:], s.light.water[1])
     for _ in range(24):
         px, py = s.w * (0.5 + d * s.rng.uniform(0.12, 0.5)), s.rng.uniform(ground + 120, s.h)
@@ -538,10 +824,28 @@ def _pump_station(s: Sheet) -> None:
         y = ground - 20 + i * 46
         end = (x + d * (250 + 26 * i), y + 34)
         s.line(smooth([(x + d * 60, y), (x + d * 190, y), end]), 38, steel)
-        s.line(smooth([(x + d * 60, y - 10), (x + d * 190, y - 10), (end[0], end[1] - 10)]), 7, s.light.bright(steel, 0.4))
-        s.poly([(end[0] - 6, end[1] - 16), (end[0] + d * 70, end[1] + 50), (end[0] + d * 90, end[1] + 150), (end[0] + d * 20, end[1] + 150), (end[0] - 10, end[1] + 16)], sheer(rgb("#d6eef0"), 0.85))
+        s.line(
+            smooth([(x + d * 60, y - 10), (x + d * 190, y - 10), (end[0], end[1] - 10)]),
+            7,
+            s.light.bright(steel, 0.4),
+        )
+        s.poly(
+            [
+                (end[0] - 6, end[1] - 16),
+                (end[0] + d * 70, end[1] + 50),
+                (end[0] + d * 90, end[1] + 150),
+                (end[0] + d * 20, end[1] + 150),
+                (end[0] - 10, end[1] + 16),
+            ],
+            sheer(rgb("#d6eef0"), 0.85),
+        )
         for _ in range(14):
-            s.dot(end[0] + d * 55 + s.rng.gauss(0, 40), end[1] + 150 + s.rng.gauss(0, 12), s.rng.uniform(4, 12), sheer(rgb("#eefafa"), 0.8))
+            s.dot(
+                end[0] + d * 55 + s.rng.gauss(0, 40),
+                end[1] + 150 + s.rng.gauss(0, 12),
+                s.rng.uniform(4, 12),
+                sheer(rgb("#eefafa"), 0.8),
+            )
     person(s, x - d * 90, ground + 120, 250, "point", somebody(s.rng, hat="non"), left=d < 0)
     grass(s, 0, s.w, s.h + 5, 110, s.light.shadow(field, 0.35), 120)
 
@@ -549,7 +853,17 @@ def _pump_station(s: Sheet) -> None:
 def _pump_house(s: Sheet, x: float, ground: float, wide: float) -> None:
     wall = s.lit(rgb(s.rng.choice(["#f0d9a4", "#e9e2cc", "#c9dcd0"])))
     s.shade(rect(x - wide / 2, ground - wide * 0.5, wide, wide * 0.5 + 30), wall, "down", 0.6)
-    s.shade([(x - wide * 0.58, ground - wide * 0.48), (x - wide * 0.4, ground - wide * 0.72), (x + wide * 0.4, ground - wide * 0.72), (x + wide * 0.58, ground - wide * 0.48)], s.lit(rgb("#b5533a")), "down", 0.7)
+    s.shade(
+        [
+            (x - wide * 0.58, ground - wide * 0.48),
+            (x - wide * 0.4, ground - wide * 0.72),
+            (x + wide * 0.4, ground - wide * 0.72),
+            (x + wide * 0.58, ground - wide * 0.48),
+        ],
+        s.lit(rgb("#b5533a")),
+        "down",
+        0.7,
+    )
     for i in range(3):
         window(s, x - wide * 0.4 + i * wide * 0.3, ground - wide * 0.38, wide * 0.18, wide * 0.2)
 
@@ -557,19 +871,30 @@ def _pump_house(s: Sheet, x: float, ground: float, wide: float) -> None:
 def _water_tower(s: Sheet, x: float, ground: float, tall: float) -> None:
     steel = s.lit(rgb(s.rng.choice(["#dfe5df", "#8fb5c4", "#e2b04a"])))
     for dx in (-0.2, -0.07, 0.07, 0.2):
-        s.line([(x + dx * tall * 0.7, ground - tall * 0.6), (x + dx * tall, ground + 20)], 11, s.light.shadow(steel, 0.3))
+        s.line(
+            [(x + dx * tall * 0.7, ground - tall * 0.6), (x + dx * tall, ground + 20)],
+            11,
+            s.light.shadow(steel, 0.3),
+        )
     for i in range(3):
         y = ground - tall * (0.15 + 0.17 * i)
         s.line([(x - tall * 0.17, y), (x + tall * 0.17, y - tall * 0.1)], 5, s.light.shadow(steel, 0.3))
     s.shade(rect(x - tall * 0.22, ground - tall * 0.94, tall * 0.44, tall * 0.36), steel, "left", 0.9)
-    s.poly([(x - tall * 0.25, ground - tall * 0.93), (x, ground - tall * 1.06), (x + tall * 0.25, ground - tall * 0.93)], s.light.shadow(steel, 0.2))
+    s.poly(
+        [
+            (x - tall * 0.25, ground - tall * 0.93),
+            (x, ground - tall * 1.06),
+            (x + tall * 0.25, ground - tall * 0.93),
+        ],
+        s.light.shadow(steel, 0.2),
+    )
 
 
 # Bicycle
 
 
 def bicycle_scene(s: Sheet) -> None:
-    s.rng.choice([_by_the_wall, _by_the_wall, _along_the_lane])(s)
+    s.turn([_by_the_wall, _by_the_wall, _along_the_lane])(s)
 
 
 def _by_the_wall(s: Sheet) -> None:
@@ -578,8 +903,17 @@ def _by_the_wall(s: Sheet) -> None:
     ground = s.rng.uniform(770, 820)
     s.wash(0, ground, (s.light.bright(wall, 0.3), wall, s.light.shadow(wall, 0.08)))
     for _ in range(6):
-        x, y = s.rng.uniform(0, s.w), s.rng.uniform(0, ground)
-        s.grain(round_points(x, y, s.rng.uniform(80, 220), s.rng.uniform(50, 120)), s.light.shadow(wall, 0.22), s.rng.choice(["down", "left", "right"]), 0.5)
+        x, y = s.rng.uniform(0, s.w), s.rng.uniform(0, ground - 200)
+        for i in range(s.rng.randint(3, 7)):
+            row, col = i // 3, i % 3
+            s.box(
+                x + col * 74 + 37 * (row % 2),
+                y + row * 36,
+                68,
+                30,
+                s.light.shadow(mix(wall, rgb("#c9704f"), 0.35), 0.06),
+                5,
+            )
     s.box(0, ground - 110, s.w, 110, s.light.shadow(wall, 0.18))
     shutters = s.lit(s.rng.choice(AWNINGS))
     wx = s.w * s.rng.choice([0.2, 0.5, 0.72])
@@ -588,7 +922,15 @@ def _by_the_wall(s: Sheet) -> None:
     s.wash(ground, s.h + 1, (s.lit(rgb("#cdbb9a")), s.lit(rgb("#a48f70"))))
     x = s.w * s.rng.uniform(0.42, 0.58)
     long = s.rng.uniform(620, 720)
-    s.poly([(x - long * 0.5, ground + 60), (x + long * 0.5, ground + 60), (x + long * 0.75, ground - 120), (x - long * 0.2, ground - 200)], sheer(s.light.ink, 0.1))
+    s.poly(
+        [
+            (x - long * 0.5, ground + 60),
+            (x + long * 0.5, ground + 60),
+            (x + long * 0.75, ground - 120),
+            (x - long * 0.2, ground - 200),
+        ],
+        sheer(s.light.ink, 0.1),
+    )
     bicycle(s, x, ground + 105, long, left=s.rng.random() < 0.5, basket=True, flowers=s.rng.random() < 0.7)
     _bougainvillea(s, s.rng.choice([0, s.w]))
     for _ in range(s.rng.randint(1, 3)):
@@ -602,7 +944,13 @@ def _bougainvillea(s: Sheet, x: float) -> None:
         bush(s, x + s.rng.uniform(-300, 300), s.rng.uniform(20, 190), r * 1.8, r)
     for _ in range(170):
         px, py = x + s.rng.gauss(0, 180), abs(s.rng.gauss(0, 120))
-        s.oval(px, py, s.rng.uniform(7, 15), s.rng.uniform(6, 12), mix(flower, s.light.ink if s.rng.random() < 0.4 else s.light.sun, 0.18))
+        s.oval(
+            px,
+            py,
+            s.rng.uniform(7, 15),
+            s.rng.uniform(6, 12),
+            mix(flower, s.light.ink if s.rng.random() < 0.4 else s.light.sun, 0.18),
+        )
 
 
 def _along_the_lane(s: Sheet) -> None:
@@ -611,17 +959,49 @@ def _along_the_lane(s: Sheet) -> None:
     far_shore(s, ground - 40, 3)
     s.wash(ground - 40, ground + 40, (s.lit(rgb("#b9c46a"), 0.25), s.lit(rgb("#8fae4f"))))
     for i in range(6):
-        tree(s, s.w * (i + s.rng.uniform(0.2, 0.8)) / 6, ground + 20, s.rng.uniform(380, 560), 0.14, bloom=PHUONG if s.rng.random() < 0.3 else None)
+        tree(
+            s,
+            s.w * (i + s.rng.uniform(0.2, 0.8)) / 6,
+            ground + 20,
+            s.rng.uniform(380, 560),
+            0.14,
+            bloom=PHUONG if s.rng.random() < 0.3 else None,
+        )
     path = s.lit(rgb("#dcc39a"))
     s.wash(ground + 16, s.h + 1, (s.light.bright(path, 0.25), s.light.shadow(path, 0.15)))
     for _ in range(8):
-        s.oval(s.rng.uniform(0, s.w), s.rng.uniform(ground + 60, s.h - 60), s.rng.uniform(100, 260), s.rng.uniform(8, 22), sheer(s.light.ink, 0.12))
+        s.oval(
+            s.rng.uniform(0, s.w),
+            s.rng.uniform(ground + 60, s.h - 60),
+            s.rng.uniform(100, 260),
+            s.rng.uniform(8, 22),
+            sheer(s.light.ink, 0.12),
+        )
     left = s.rng.random() < 0.5
     count = s.rng.choice([1, 2, 3])
     for i in range(count):
         white = s.rng.random() < 0.5
-        o = somebody(s.rng, cut="aodai", top=rgb("#fbf6ea"), bottom=rgb("#f1ead8"), hat="non", long_hair=True, sleeves=True) if white else somebody(s.rng)
-        bicycle(s, s.w * (i + 0.5) / count + s.rng.uniform(-60, 60), ground + s.rng.uniform(170, 240), {1: 470, 2: 400, 3: 340}[count], left=left, outfit=o, basket=True, flowers=s.rng.random() < 0.4)
+        o = (
+            somebody(
+                s.rng,
+                cut="aodai",
+                top=rgb("#fbf6ea"),
+                bottom=rgb("#f1ead8"),
+                hat="non",
+                long_hair=True,
+                sleeves=True,
+            )
+            if white
+            else somebody(s.rng)
+        )
+        bicycle(
+            s,
+            s.w * (i + 0.5) / count + s.rng.uniform(-60, 60),
+            ground + s.rng.uniform(170, 240),
+            {1: 470, 2: 400, 3: 340}[count],
+            left=left,
+            outfit=o,
+            basket=True,
+            flowers=s.rng.random() < 0.4,
+        )
     grass(s, 0, s.w, s.h + 6, 120, s.lit(rgb("#4f7f45")), 150)
-
-

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .boats import ferry_boat, market_boat, racing_boat, sampan, splash
 from .brushes import Sheet, rect, round_points, smooth
-from .buildings import street_row, stilt_house
+from .buildings import stilt_house, street_row
 from .light import mix, rgb, sheer
 from .people import CLOTHS, crowd, person, somebody, vendor
 from .plants import hyacinth, nipa, palm, reeds, thicket
@@ -27,12 +27,19 @@ def paint_water(s: Sheet, horizon: float, bands: int = 8) -> None:
 def _swell(s: Sheet, y: float, tall: float) -> list:
     wide = s.rng.uniform(0.35, 1.1) * s.w
     x = s.rng.uniform(-0.3, 0.8) * s.w
-    top = smooth([(x + wide * i / 4, y + s.rng.uniform(-tall, tall) * 0.5 - (tall * 0.6 if 0 < i < 4 else 0)) for i in range(5)])
+    top = smooth(
+        [
+            (x + wide * i / 4, y + s.rng.uniform(-tall, tall) * 0.5 - (tall * 0.6 if 0 < i < 4 else 0))
+            for i in range(5)
+        ]
+    )
     low = smooth([(x + wide * i / 4, y + (tall * 0.6 if 0 < i < 4 else 0)) for i in range(4, -1, -1)])
     return top + low
 
 
-def glints(s: Sheet, horizon: float, count: int = 60, x: float | None = None, spread: float = 1.0, to: float = 1000) -> None:
+def glints(
+    s: Sheet, horizon: float, count: int = 60, x: float | None = None, spread: float = 1.0, to: float = 1000
+) -> None:
     """Short light strokes on the water; under a sun they make its road."""
     for _ in range(count):
         near = s.rng.random() ** 1.4
@@ -92,24 +99,72 @@ def _floating_market(s: Sheet, horizon: float) -> None:
         for i in range(count):
             x = s.w * (i + s.rng.uniform(0.15, 0.85)) / count
             wide = 110 + 620 * row * s.rng.uniform(0.85, 1.1)
-            market_boat(s, x, y + s.rng.uniform(-10, 10) * (1 + row * 4), wide, 0.3 * (1 - row * 1.3), left=s.rng.random() < 0.5)
-    sampan(s, s.rng.uniform(0.25, 0.75) * s.w, s.rng.uniform(880, 930), s.rng.uniform(430, 540), cargo=True, left=s.rng.random() < 0.5)
+            market_boat(
+                s,
+                x,
+                y + s.rng.uniform(-10, 10) * (1 + row * 4),
+                wide,
+                0.3 * (1 - row * 1.3),
+                left=s.rng.random() < 0.5,
+            )
+    sampan(
+        s,
+        s.rng.uniform(0.25, 0.75) * s.w,
+        s.rng.uniform(880, 930),
+        s.rng.uniform(430, 540),
+        cargo=True,
+        left=s.rng.random() < 0.5,
+    )
 
 
 def _sampans(s: Sheet, horizon: float) -> None:
     for row in (0.12, 0.3):
         for _ in range(s.rng.randint(1, 3)):
-            sampan(s, s.rng.uniform(0.08, 0.92) * s.w, horizon + (s.h - horizon) * row, 100 + 330 * row, 0.3 - row * 0.6, left=s.rng.random() < 0.5)
+            sampan(
+                s,
+                s.rng.uniform(0.08, 0.92) * s.w,
+                horizon + (s.h - horizon) * row,
+                100 + 330 * row,
+                0.3 - row * 0.6,
+                left=s.rng.random() < 0.5,
+            )
     hyacinth(s, s.rng.uniform(0.1, 0.9) * s.w, horizon + (s.h - horizon) * 0.48, 260)
     left = s.rng.random() < 0.5
-    sampan(s, s.rng.uniform(0.38, 0.62) * s.w, horizon + (s.h - horizon) * 0.68, s.rng.uniform(560, 760), cargo=True, left=left)
+    sampan(
+        s,
+        s.rng.uniform(0.38, 0.62) * s.w,
+        horizon + (s.h - horizon) * 0.68,
+        s.rng.uniform(560, 760),
+        cargo=True,
+        left=left,
+    )
 
 
 def _river_life(s: Sheet, horizon: float) -> None:
-    market_boat(s, s.rng.uniform(0.3, 0.7) * s.w, horizon + (s.h - horizon) * 0.36, s.rng.uniform(400, 520), 0.05, left=s.rng.random() < 0.5)
+    market_boat(
+        s,
+        s.rng.uniform(0.3, 0.7) * s.w,
+        horizon + (s.h - horizon) * 0.36,
+        s.rng.uniform(400, 520),
+        0.05,
+        left=s.rng.random() < 0.5,
+    )
     for _ in range(3):
-        sampan(s, s.rng.uniform(0.08, 0.92) * s.w, horizon + (s.h - horizon) * s.rng.uniform(0.14, 0.26), 190, 0.15, left=s.rng.random() < 0.5)
-    sampan(s, s.rng.uniform(0.2, 0.8) * s.w, horizon + (s.h - horizon) * 0.78, s.rng.uniform(460, 600), left=s.rng.random() < 0.5)
+        sampan(
+            s,
+            s.rng.uniform(0.08, 0.92) * s.w,
+            horizon + (s.h - horizon) * s.rng.uniform(0.14, 0.26),
+            190,
+            0.15,
+            left=s.rng.random() < 0.5,
+        )
+    sampan(
+        s,
+        s.rng.uniform(0.2, 0.8) * s.w,
+        horizon + (s.h - horizon) * 0.78,
+        s.rng.uniform(460, 600),
+        left=s.rng.random() < 0.5,
+    )
 
 
 # Sunset
@@ -137,7 +192,20 @@ def _sun_bands(s: Sheet, x: float, horizon: float, r: float) -> None:
     for _ in range(s.rng.randint(4, 7)):
         cy, long = s.rng.uniform(0.15, 0.95) * horizon, s.rng.uniform(0.2, 0.55) * s.w
         cx = s.rng.uniform(-0.1, 0.9) * s.w
-        s.poly(smooth([(cx, cy), (cx + long * 0.3, cy - 13), (cx + long * 0.7, cy - 9), (cx + long, cy), (cx + long * 0.6, cy + 7), (cx + long * 0.2, cy + 6)], closed=True), sheer(mix(s.light.sky[0], s.light.sky[1], s.rng.random()), 0.55))
+        s.poly(
+            smooth(
+                [
+                    (cx, cy),
+                    (cx + long * 0.3, cy - 13),
+                    (cx + long * 0.7, cy - 9),
+                    (cx + long, cy),
+                    (cx + long * 0.6, cy + 7),
+                    (cx + long * 0.2, cy + 6),
+                ],
+                closed=True,
+            ),
+            sheer(mix(s.light.sky[0], s.light.sky[1], s.rng.random()), 0.55),
+        )
 
 
 def _against_the_sun(s: Sheet, horizon: float) -> None:
@@ -145,7 +213,14 @@ def _against_the_sun(s: Sheet, horizon: float) -> None:
     day = s.light
     s.light = replace(day, tint=day.ink, strength=0.74)
     for _ in range(s.rng.randint(1, 3)):
-        sampan(s, s.rng.uniform(0.08, 0.92) * s.w, horizon + s.rng.uniform(30, 90), s.rng.uniform(110, 190), 0.1, left=s.rng.random() < 0.5)
+        sampan(
+            s,
+            s.rng.uniform(0.08, 0.92) * s.w,
+            horizon + s.rng.uniform(30, 90),
+            s.rng.uniform(110, 190),
+            0.1,
+            left=s.rng.random() < 0.5,
+        )
     s.rng.choice([_dark_boat, _dark_boat, _dark_houses, _dark_dike])(s, horizon)
     if s.rng.random() < 0.5:
         framing_palm(s)
@@ -155,7 +230,13 @@ def _against_the_sun(s: Sheet, horizon: float) -> None:
 
 def _dark_boat(s: Sheet, horizon: float) -> None:
     boat = s.rng.choice([market_boat, sampan, sampan])
-    boat(s, s.rng.uniform(0.3, 0.7) * s.w, horizon + (s.h - horizon) * s.rng.uniform(0.45, 0.62), s.rng.uniform(440, 620), left=s.rng.random() < 0.5)
+    boat(
+        s,
+        s.rng.uniform(0.3, 0.7) * s.w,
+        horizon + (s.h - horizon) * s.rng.uniform(0.45, 0.62),
+        s.rng.uniform(440, 620),
+        left=s.rng.random() < 0.5,
+    )
 
 
 def _dark_houses(s: Sheet, horizon: float) -> None:
@@ -197,7 +278,13 @@ def bridge(s: Sheet) -> None:
     {"wood": _wooden_bridge, "cable": _cable_bridge, "arch": _arch_bridge}[kind](s, horizon)
     glints(s, horizon + 90, 45)
     for _ in range(s.rng.randint(1, 3)):
-        sampan(s, s.rng.uniform(0.1, 0.9) * s.w, s.rng.uniform(horizon + 270, 900), s.rng.uniform(210, 400), left=s.rng.random() < 0.5)
+        sampan(
+            s,
+            s.rng.uniform(0.1, 0.9) * s.w,
+            s.rng.uniform(horizon + 270, 900),
+            s.rng.uniform(210, 400),
+            left=s.rng.random() < 0.5,
+        )
     near_bank(s)
     if s.light.hour == "rain":
         rainfall(s, 150)
@@ -227,7 +314,11 @@ def _wooden_bridge(s: Sheet, horizon: float) -> None:
     for i in range(9):
         x = s.w * (i + 0.25) / 8.5
         for dx in (-22, 22):
-            s.line([(x + dx * 0.5, deck(x)), (x + dx * 1.5, foot + s.rng.uniform(-6, 6))], 15, s.light.shadow(wood, 0.25))
+            s.line(
+                [(x + dx * 0.5, deck(x)), (x + dx * 1.5, foot + s.rng.uniform(-6, 6))],
+                15,
+                s.light.shadow(wood, 0.25),
+            )
         s.line([(x - 26, deck(x) + 60), (x + 26, foot - 40)], 7, s.light.shadow(wood, 0.4))
         s.line([(x + 26, deck(x) + 60), (x - 26, foot - 40)], 7, s.light.shadow(wood, 0.4))
         s.oval(x, foot + 4, 52, 7, sheer(s.light.ink, 0.28))
@@ -258,13 +349,20 @@ def _cable_bridge(s: Sheet, horizon: float) -> None:
                 s.line([(x, top + 14 * (10 - i) * 0.9 + 14), (ax, line(ax))], 3, sheer(cable, 0.85))
         _tower(s, x, top, line(x), horizon + 210, pale)
     _traffic(s, line, 48, 14, 0.2)
-    s.poly([(x, line(x) - 3) for x in xs] + [(x, line(x) + 24) for x in reversed(xs)], s.light.shadow(pale, 0.12))
+    s.poly(
+        [(x, line(x) - 3) for x in xs] + [(x, line(x) + 24) for x in reversed(xs)], s.light.shadow(pale, 0.12)
+    )
     s.line([(x, line(x) + 22) for x in xs], 9, s.light.shadow(pale, 0.36))
     s.line([(x, line(x) - 16) for x in xs], 3, pale)
     for i in range(5):
         x = s.w * (i + 0.5) / 5
         if all(abs(x / s.w - t) > 0.08 for t in towers):
-            s.shade(rect(x - 13, line(x) + 22, 26, horizon + 120 - line(x)), s.light.shadow(pale, 0.25), "left", 0.6)
+            s.shade(
+                rect(x - 13, line(x) + 22, 26, horizon + 120 - line(x)),
+                s.light.shadow(pale, 0.25),
+                "left",
+                0.6,
+            )
     s.mirror(horizon + 140, 240, 0.6, 8)
 
 
@@ -287,7 +385,10 @@ def _arch_bridge(s: Sheet, horizon: float) -> None:
         s.shade(rect(x - 34, y + 10, 68, foot - y), s.lit(rgb("#cfc3a8")), "down", 0.8)
     for i in range(spans):
         x0, wide = s.w * i / spans, s.w / spans
-        arc = [(x0 + wide * (0.02 + 0.96 * t / 16), y - wide * 0.3 * math.sin(math.pi * t / 16)) for t in range(17)]
+        arc = [
+            (x0 + wide * (0.02 + 0.96 * t / 16), y - wide * 0.3 * math.sin(math.pi * t / 16))
+            for t in range(17)
+        ]
         for px, py in arc[1:-1]:
             s.line([(px, py), (px, y)], 4, paint)
         s.line(arc, 17, paint)
@@ -342,7 +443,16 @@ def _landing(s: Sheet) -> None:
         if pick < 0.42:
             motorbike(s, x, y, tall * 0.98, left=left, load=s.rng.random() < 0.5)
         else:
-            person(s, x, y, tall, s.rng.choice(["stand", "wait", "walk"]), somebody(s.rng, pack=s.rng.choice([None, *CLOTHS[:3]])), left=left, back=pick > 0.66)
+            person(
+                s,
+                x,
+                y,
+                tall,
+                s.rng.choice(["stand", "wait", "walk"]),
+                somebody(s.rng, pack=s.rng.choice([None, *CLOTHS[:3]])),
+                left=left,
+                back=pick > 0.66,
+            )
 
 
 # Boat race
@@ -357,13 +467,25 @@ def boatrace(s: Sheet) -> None:
     _spectators(s, horizon + 26)
     paint_water(s, horizon + 26)
     glints(s, horizon + 50, 60)
-    shirts = s.rng.sample([rgb("#d8432f"), rgb("#f0b52c"), rgb("#2f7fa6"), rgb("#f4ead4"), rgb("#4f9157"), rgb("#8a4f86")], 4)
+    shirts = s.rng.sample(
+        [rgb("#d8432f"), rgb("#f0b52c"), rgb("#2f7fa6"), rgb("#f4ead4"), rgb("#4f9157"), rgb("#8a4f86")], 4
+    )
     left = s.rng.random() < 0.5
     lanes = s.rng.choice([3, 3, 2])
     for i in range(lanes):
         near = (i + 1) / lanes
         y = horizon + 60 + (s.h - horizon - 190) * near**1.2
-        racing_boat(s, s.w * s.rng.uniform(0.38, 0.62), y, s.w * (0.42 + 0.48 * near), 8 if lanes == 3 else 9, shirts[i], rgb(s.rng.choice(["#7a3b2c", "#3f4f66", "#8a6a2c", "#2f5f54"])), 0.22 * (1 - near), left)
+        racing_boat(
+            s,
+            s.w * s.rng.uniform(0.38, 0.62),
+            y,
+            s.w * (0.42 + 0.48 * near),
+            8 if lanes == 3 else 9,
+            shirts[i],
+            rgb(s.rng.choice(["#7a3b2c", "#3f4f66", "#8a6a2c", "#2f5f54"])),
+            0.22 * (1 - near),
+            left,
+        )
         for _ in range(10):
             splash(s, s.rng.uniform(0.15, 0.85) * s.w, y + 26 * near, 30 * near)
     if s.rng.random() < 0.6:
@@ -386,14 +508,22 @@ def _spectators(s: Sheet, y: float) -> None:
     s.box(0, y - 24, s.w, 30, s.lit(rgb("#c9b48c"), 0.15))
     for i in range(46):
         x = s.w * (i + s.rng.random()) / 46
-        person(s, x, y, s.rng.uniform(58, 74), s.rng.choice(["stand", "cheer", "wait"]), somebody(s.rng), depth=0.12)
+        person(
+            s,
+            x,
+            y,
+            s.rng.uniform(58, 74),
+            s.rng.choice(["stand", "cheer", "wait"]),
+            somebody(s.rng),
+            depth=0.12,
+        )
 
 
 # Fish
 
 
 def fish(s: Sheet) -> None:
-    s.rng.choice([_cast_net, _lift_net, _shoal, _catch])(s)
+    s.turn([_cast_net, _lift_net, _shoal, _catch])(s)
 
 
 def _pond(s: Sheet, horizon: float) -> None:
@@ -415,7 +545,15 @@ def _cast_net(s: Sheet) -> None:
     cx, cy = x + d * s.rng.uniform(430, 520), y - s.rng.uniform(190, 280)
     _net(s, cx, cy, s.rng.uniform(200, 250), s.rng.uniform(100, 150), (x + d * 40, y - 290))
     sampan(s, x, y, wide, cargo=False, left=left, rower=False)
-    person(s, x + d * wide * 0.05, y - wide * 0.03, wide * 0.58, "throw", somebody(s.rng, hat="non", sleeves=True), left=left)
+    person(
+        s,
+        x + d * wide * 0.05,
+        y - wide * 0.03,
+        wide * 0.58,
+        "throw",
+        somebody(s.rng, hat="non", sleeves=True),
+        left=left,
+    )
     if s.rng.random() < 0.7:
         person(s, x - d * wide * 0.3, y - wide * 0.03, wide * 0.52, "squat", vendor(s.rng), left=left)
     for i in range(9):
@@ -425,7 +563,10 @@ def _cast_net(s: Sheet) -> None:
 
 def _net(s: Sheet, x: float, y: float, rx: float, ry: float, hand) -> None:
     colour = s.light.bright(s.lit(rgb("#f4efe0")), 0.4)
-    rim = [(x + rx * math.cos(a * math.pi / 14), y + ry * math.sin(a * math.pi / 14) + 10 * math.cos(a * 1.7)) for a in range(28)]
+    rim = [
+        (x + rx * math.cos(a * math.pi / 14), y + ry * math.sin(a * math.pi / 14) + 10 * math.cos(a * 1.7))
+        for a in range(28)
+    ]
     apex = (x - (x - hand[0]) * 0.2, y - ry * 1.1)
     s.poly(rim, sheer(colour, 0.22))
     s.poly([apex, *rim[14:], rim[0]], sheer(colour, 0.14))
@@ -453,26 +594,63 @@ def _lift_net(s: Sheet) -> None:
     mesh = s.light.bright(s.lit(rgb("#e8ddc2")), 0.3)
     corners = [(x - 290, y - 30), (x + 60, y - 80), (x + 290, y - 20), (x - 60, y + 50)]
     sag = (x, y + 95)
-    s.poly(smooth([corners[0], ((corners[0][0] + sag[0]) / 2, sag[1] - 10), sag, ((corners[2][0] + sag[0]) / 2, sag[1] - 10), corners[2]]) + [corners[3]], sheer(mesh, 0.42))
+    s.poly(
+        smooth(
+            [
+                corners[0],
+                ((corners[0][0] + sag[0]) / 2, sag[1] - 10),
+                sag,
+                ((corners[2][0] + sag[0]) / 2, sag[1] - 10),
+                corners[2],
+            ]
+        )
+        + [corners[3]],
+        sheer(mesh, 0.42),
+    )
     s.poly(corners, sheer(mesh, 0.3))
     for i in range(1, 9):
         t = i / 9
         for a, b in ((0, 2), (2, 0)):
             p, q = corners[a], corners[b]
-            s.line([(p[0] + (corners[1][0] - p[0]) * t, p[1] + (corners[1][1] - p[1]) * t), (corners[3][0] + (q[0] - corners[3][0]) * t, corners[3][1] + (q[1] - corners[3][1]) * t)], 2, sheer(mesh, 0.7))
+            s.line(
+                [
+                    (p[0] + (corners[1][0] - p[0]) * t, p[1] + (corners[1][1] - p[1]) * t),
+                    (corners[3][0] + (q[0] - corners[3][0]) * t, corners[3][1] + (q[1] - corners[3][1]) * t),
+                ],
+                2,
+                sheer(mesh, 0.7),
+            )
     for corner in corners:
-        s.curve([hang, ((hang[0] + corner[0]) / 2, hang[1] - 20 + abs(hang[1] - corner[1]) * 0.2), corner], 6, pole)
+        s.curve(
+            [hang, ((hang[0] + corner[0]) / 2, hang[1] - 20 + abs(hang[1] - corner[1]) * 0.2), corner],
+            6,
+            pole,
+        )
     s.line([base, hang, (hang[0] + d * 90, hang[1] - 40)], 10, pole)
     for _ in range(7):
-        small_fish(s, x + s.rng.uniform(-130, 130), y + s.rng.uniform(10, 60), s.rng.uniform(26, 44), s.rng.choice([-1, 1]))
-    bank = [(base[0] - d * 400, 850), (base[0], 838), (base[0] + d * 210, 880), (base[0] + d * 320, s.h + 10), (base[0] - d * 400, s.h + 10)]
+        small_fish(
+            s,
+            x + s.rng.uniform(-130, 130),
+            y + s.rng.uniform(10, 60),
+            s.rng.uniform(26, 44),
+            s.rng.choice([-1, 1]),
+        )
+    bank = [
+        (base[0] - d * 400, 850),
+        (base[0], 838),
+        (base[0] + d * 210, 880),
+        (base[0] + d * 320, s.h + 10),
+        (base[0] - d * 400, s.h + 10),
+    ]
     s.shade(smooth(bank[:4]) + bank[4:], s.lit(rgb("#8f8a4f")), "down", 0.8)
     person(s, base[0] - d * 10, 900, 300, "row", somebody(s.rng, hat="non", shorts=True), left=d < 0)
     s.line([(base[0] + d * 75, 700), hang], 3, pole)
     near_bank(s, "left" if d > 0 else "right")
 
 
-def small_fish(s: Sheet, x: float, y: float, long: float, d: int, colour=None, tilt: float = 0.0, detail: bool = True) -> None:
+def small_fish(
+    s: Sheet, x: float, y: float, long: float, d: int, colour=None, tilt: float = 0.0, detail: bool = True
+) -> None:
     """A fish with its middle at (x, y), its head to the right if d is 1."""
     colour = colour or s.light.bright(s.lit(rgb("#a9c0c4")), 0.35)
     cos, sin = math.cos(tilt), math.sin(tilt)
@@ -481,7 +659,9 @@ def small_fish(s: Sheet, x: float, y: float, long: float, d: int, colour=None, t
         return (x + (along * cos - down * sin) * long * d, y + (along * sin + down * cos) * long)
 
     s.poly([at(-0.38, 0), at(-0.66, -0.2), at(-0.58, 0), at(-0.66, 0.2)], s.light.shadow(colour, 0.15))
-    body = smooth([at(-0.45, 0), at(0, -0.2), at(0.36, -0.1), at(0.5, 0), at(0.36, 0.1), at(0, 0.2)], closed=True)
+    body = smooth(
+        [at(-0.45, 0), at(0, -0.2), at(0.36, -0.1), at(0.5, 0), at(0.36, 0.1), at(0, 0.2)], closed=True
+    )
     s.poly(body, colour)
     if detail and long > 90:
         _fish_detail(s, at, long, colour, body)
@@ -493,15 +673,26 @@ def _fish_detail(s: Sheet, at, long: float, colour, body) -> None:
     s.poly([at(-0.14, -0.17), at(0.02, -0.31), at(0.16, -0.16)], s.light.shadow(colour, 0.25))
     s.poly([at(0.05, 0.08), at(-0.08, 0.26), at(0.14, 0.15)], s.light.shadow(colour, 0.22))
     s.grain(body, s.light.shadow(colour, 0.5), "up", 0.85)
-    s.poly(smooth([at(-0.36, 0.03), at(0, 0.06), at(0.38, 0.05), at(0, 0.15)], closed=True), sheer(s.light.sun, 0.35))
+    s.poly(
+        smooth([at(-0.36, 0.03), at(0, 0.06), at(0.38, 0.05), at(0, 0.15)], closed=True),
+        sheer(s.light.sun, 0.35),
+    )
     for i in range(5):
         along = 0.14 - 0.1 * i
         for row in (-0.08, 0.0, 0.08):
-            s.line(smooth([at(along, row - 0.04), at(along - 0.03, row), at(along, row + 0.04)]), 2, s.light.shadow(colour, 0.3))
+            s.line(
+                smooth([at(along, row - 0.04), at(along - 0.03, row), at(along, row + 0.04)]),
+                2,
+                s.light.shadow(colour, 0.3),
+            )
     s.line(smooth([at(0.27, -0.12), at(0.23, 0), at(0.27, 0.12)]), 4, s.light.shadow(colour, 0.35))
 
 
-CATCHES = (("#a9bcc0", "#8aa4ad", "#c3ccc4"), ("#e07a4a", "#f0a95a", "#d95f4a"), ("#8f9a78", "#b5b48a", "#77866f"))
+CATCHES = (
+    ("#a9bcc0", "#8aa4ad", "#c3ccc4"),
+    ("#e07a4a", "#f0a95a", "#d95f4a"),
+    ("#8f9a78", "#b5b48a", "#77866f"),
+)
 
 
 def _shoal(s: Sheet) -> None:
@@ -519,7 +710,9 @@ def _shoal(s: Sheet) -> None:
             small_fish(s, x + 16, y + 34, long, d, mix(s.light.ink, near, 0.55), tilt, detail=False)
             small_fish(s, x, y, long, d, s.lit(rgb(s.rng.choice(palette))), tilt)
     for _ in range(5):
-        hyacinth(s, s.rng.uniform(0, s.w), s.rng.choice([s.rng.uniform(0, 110), s.rng.uniform(880, 990)]), 260)
+        hyacinth(
+            s, s.rng.uniform(0, s.w), s.rng.choice([s.rng.uniform(0, 110), s.rng.uniform(880, 990)]), 260
+        )
 
 
 def _catch(s: Sheet) -> None:
@@ -528,7 +721,13 @@ def _catch(s: Sheet) -> None:
     s.wash(0, s.h, (s.light.bright(wood, 0.2), wood))
     for i in range(7):
         s.line([(0, i * 160 + 20), (s.w, i * 160 + s.rng.uniform(0, 40))], 4, s.light.shadow(wood, 0.2))
-    for share, y, r in s.rng.choice([((0.27, 360, 330), (0.76, 640, 350), (0.7, 60, 230)), ((0.5, 520, 440), (0.03, 190, 270), (0.98, 860, 300)), ((0.7, 420, 360), (0.2, 700, 320), (0.22, 130, 220))]):
+    for share, y, r in s.rng.choice(
+        [
+            ((0.27, 360, 330), (0.76, 640, 350), (0.7, 60, 230)),
+            ((0.5, 520, 440), (0.03, 190, 270), (0.98, 860, 300)),
+            ((0.7, 420, 360), (0.2, 700, 320), (0.22, 130, 220)),
+        ]
+    ):
         _tray_of_fish(s, s.w * share, y, r)
 
 
@@ -540,7 +739,11 @@ def _tray_of_fish(s: Sheet, x: float, y: float, r: float) -> None:
     for i in range(3):
         a = s.rng.uniform(-0.5, 0.5) + i * 1.1
         dx, dy = math.cos(a) * r * 0.85, math.sin(a) * r * 0.85
-        s.blade([(x - dx, y - dy), (x + dy * 0.1, y), (x + dx, y + dy)], r * 0.75, s.lit(mix(rgb("#3f7d4f"), rgb("#6fa34a"), i / 2)))
+        s.blade(
+            [(x - dx, y - dy), (x + dy * 0.1, y), (x + dx, y + dy)],
+            r * 0.75,
+            s.lit(mix(rgb("#3f7d4f"), rgb("#6fa34a"), i / 2)),
+        )
     palette, tilt, d = s.rng.choice(CATCHES), s.rng.uniform(-0.5, 0.5), s.rng.choice([-1, 1])
     for i in range(4):
         step = (i - 1.5) * r * 0.36
@@ -582,6 +785,19 @@ def houses(s: Sheet) -> None:
 
 def _moored(s: Sheet, water_y: float) -> None:
     for _ in range(s.rng.randint(1, 2)):
-        sampan(s, s.rng.uniform(0.1, 0.9) * s.w, water_y + s.rng.uniform(30, 60), 210, rower=s.rng.random() < 0.5, left=s.rng.random() < 0.5)
-    sampan(s, s.rng.uniform(0.3, 0.7) * s.w, s.rng.uniform(820, 890), s.rng.uniform(400, 560), left=s.rng.random() < 0.5)
+        sampan(
+            s,
+            s.rng.uniform(0.1, 0.9) * s.w,
+            water_y + s.rng.uniform(30, 60),
+            210,
+            rower=s.rng.random() < 0.5,
+            left=s.rng.random() < 0.5,
+        )
+    sampan(
+        s,
+        s.rng.uniform(0.3, 0.7) * s.w,
+        s.rng.uniform(820, 890),
+        s.rng.uniform(400, 560),
+        left=s.rng.random() < 0.5,
+    )
     hyacinth(s, s.rng.uniform(0.1, 0.9) * s.w, 930, 250)
