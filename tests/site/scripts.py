@@ -6,7 +6,7 @@
     send Accept-Encoding: br                  a header of the request
     post a=1&b=2                              its body
     code == 200                               the status must be given (several: 400|404)
-    header cache-control == no-cache          the whole value; `~` searches a regular expression; `!~` must not be found
+    header cache-control == no-cache          the whole value; `~` a regular expression; `!~` its absence
     header set-cookie absent
     body contains Thời sự                     after decompression; `!contains` must not
     body empty

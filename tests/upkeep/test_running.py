@@ -28,7 +28,8 @@ def test_a_taken_port_is_named_and_nothing_is_made(tmp_path: Path, toasoan: Toas
         done = toasoan(home, "demo", "--serve", PORT=str(port))
     assert done.returncode == 1
     assert f"Port {port} on 127.0.0.1 is taken by another program" in done.stderr
-    assert f"PORT={port + 1}" in done.stderr and len(done.stderr.strip().splitlines()) == 1
+    assert f"PORT={port + 1}" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
     assert not home.exists()
 
 
@@ -39,7 +40,8 @@ def test_an_address_of_another_machine_is_refused() -> None:
 
 def test_a_folder_that_is_no_home_says_how_to_make_one(tmp_path: Path, toasoan: Toasoan) -> None:
     done = toasoan(tmp_path / "nothing", "run")
-    assert done.returncode == 1 and "toasoan init" in done.stderr
+    assert done.returncode == 1
+    assert "toasoan init" in done.stderr
     assert not (tmp_path / "nothing").exists()
 
 

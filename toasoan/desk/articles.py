@@ -59,7 +59,9 @@ class Withdrawn(Record):
 @query
 def stored_article(number: int) -> StoredArticle | None:
     read(f"desk.article:{number}")
-    found = StoredArticle.objects.select_related("parent_section", "head_section", "place", "picture", "withdrawal")
+    found = StoredArticle.objects.select_related(
+        "parent_section", "head_section", "place", "picture", "withdrawal"
+    )
     return found.prefetch_related("picture__sizes").filter(pk=number).first()
 
 
@@ -68,7 +70,12 @@ def article_of(stored: StoredArticle) -> Article:
     """The record of a public article."""
     bylines = stored.article_bylines.select_related("byline").order_by("sort_order", "pk")
     topics = stored.article_topics.select_related("topic").order_by("sort_order", "pk")
-    later = stored.versions.filter(number__gt=1).order_by("-number").values_list("published_at", flat=True).first()
+    later = (
+        stored.versions.filter(number__gt=1)
+        .order_by("-number")
+        .values_list("published_at", flat=True)
+        .first()
+    )
     nested = stored.head_section_id != stored.parent_section_id
     assert stored.dated_at is not None
     return Article(
@@ -118,13 +125,20 @@ def json_ld(article: Article, paper: Paper, site: str) -> Markup:
         "description": article.lead,
         "datePublished": article.published_at.isoformat(),
         "dateModified": (article.updated_at or article.published_at).isoformat(),
-        "author": [{"@type": "Person", "name": one.name, "url": site + one.address} for one in article.bylines],
+        "author": [
+            {"@type": "Person", "name": one.name, "url": site + one.address} for one in article.bylines
+        ],
         "publisher": {"@type": "NewsMediaOrganization", "name": paper.name, "url": site + "/"},
         "articleSection": article.section.name,
         "mainEntityOfPage": site + article.link.address,
         "inLanguage": paper.language,
     }
     if picture is not None:
-        data["image"] = {"@type": "ImageObject", "url": site + picture.address, "width": picture.width, "height": picture.height}
+        data["image"] = {
+            "@type": "ImageObject",
+            "url": site + picture.address,
+            "width": picture.width,
+            "height": picture.height,
+        }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

@@ -74,7 +74,10 @@ class BodyBlock(blocks.StreamBlock):
     link_card = LinkCardBlock()
     box = BoxBlock()
     related = blocks.ListBlock(
-        blocks.PageChooserBlock(page_type="desk.Article", label=_("Bài")), label=_("Bài liên quan"), icon="list-ul", max_num=10
+        blocks.PageChooserBlock(page_type="desk.Article", label=_("Bài")),
+        label=_("Bài liên quan"),
+        icon="list-ul",
+        max_num=10,
     )
 
     def get_api_representation(self, value: Any, context: Any = None) -> Any:

@@ -98,7 +98,9 @@ class Related:
     kind: str = "related"
 
 
-Block = Paragraph | Heading | Quotation | PictureBlock | Gallery | Table | FileBlock | LinkCard | Box | Related
+Block = (
+    Paragraph | Heading | Quotation | PictureBlock | Gallery | Table | FileBlock | LinkCard | Box | Related
+)
 
 
 @dataclass
@@ -113,7 +115,9 @@ class References:
         stored = self.pictures.get(value.get("picture") or 0)
         if stored is None:
             return None
-        return ShownPicture(picture_of(stored), value.get("caption") or "", value.get("credit") or stored.credit)
+        return ShownPicture(
+            picture_of(stored), value.get("caption") or "", value.get("credit") or stored.credit
+        )
 
 
 def body_of(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
@@ -124,7 +128,7 @@ def body_of(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
 
 
 def _fetch(raw: list[dict[str, Any]]) -> References:
-    pictures, files, articles = set(), set(), set()
+    pictures, files, articles = set[Any](), set[Any](), set[Any]()
     for block in raw:
         kind, value = block["type"], block["value"]
         if kind in ("picture", "link_card"):
@@ -190,15 +194,23 @@ def _table(value: dict[str, Any], references: References) -> Table | None:
     rows = [tuple(str(cell or "") for cell in row) for row in value.get("data") or []]
     if not rows:
         return None
-    has_head = bool(value.get("first_row_is_table_header") or value.get("table_header_choice") in ("row", "both"))
+    has_head = bool(
+        value.get("first_row_is_table_header") or value.get("table_header_choice") in ("row", "both")
+    )
     head, rest = (rows[0], rows[1:]) if has_head else ((), rows)
-    row_heads = bool(value.get("first_col_is_header") or value.get("table_header_choice") in ("column", "both"))
+    row_heads = bool(
+        value.get("first_col_is_header") or value.get("table_header_choice") in ("column", "both")
+    )
     return Table(value.get("table_caption") or "", head, tuple(rest), row_heads)
 
 
 def _file(value: dict[str, Any], references: References) -> FileBlock | None:
     found = references.files.get(value.get("file") or 0)
-    return FileBlock(value.get("title") or found.title, found.address, found.extension, found.size) if found else None
+    return (
+        FileBlock(value.get("title") or found.title, found.address, found.extension, found.size)
+        if found
+        else None
+    )
 
 
 def _link_card(value: dict[str, Any], references: References) -> LinkCard:
@@ -221,6 +233,8 @@ _MAKERS: dict[str, Callable[[Any, References], Block | None]] = {
     "table": _table,
     "file": _file,
     "link_card": _link_card,
-    "box": lambda value, references: Box(value.get("title") or "", _resolve(value.get("text") or "", references)),
+    "box": lambda value, references: Box(
+        value.get("title") or "", _resolve(value.get("text") or "", references)
+    ),
     "related": _related,
 }

@@ -43,10 +43,13 @@ class ArticleForm(WagtailAdminPageForm):
         if dated_at.year < OLDEST and not confirmed:
             self.add_error(
                 "dated_at",
-                gettext("Ngày %(day)s là trước năm 1975. Nếu đúng vậy, hãy đánh dấu “Xác nhận ngày trước năm 1975” rồi lưu lại.")
+                gettext(
+                    "Ngày %(day)s là trước năm 1975. Nếu đúng vậy, hãy đánh dấu “Xác nhận ngày trước năm 1975” rồi lưu lại."
+                )
                 % {"day": shown},
             )
         elif dated_at > timezone.now() + FARTHEST:
             self.add_error(
-                "dated_at", gettext("Ngày %(day)s còn hơn một năm nữa. Hãy kiểm tra lại năm.") % {"day": shown}
+                "dated_at",
+                gettext("Ngày %(day)s còn hơn một năm nữa. Hãy kiểm tra lại năm.") % {"day": shown},
             )

@@ -18,7 +18,13 @@ from toasoan.desk.standing_rows import rows
 
 FRAGMENT, FRONT = 10, 17
 BLOCK, NEWEST = 4, 30
-SIZES = {"all": (FRAGMENT, FRONT), "section": (BLOCK, NEWEST), "topic": (NEWEST,), "byline": (NEWEST,), "place": (NEWEST,)}
+SIZES = {
+    "all": (FRAGMENT, FRONT),
+    "section": (BLOCK, NEWEST),
+    "topic": (NEWEST,),
+    "byline": (NEWEST,),
+    "place": (NEWEST,),
+}
 NEWER, OLDER = 3, 5  # neighbours shown on an article's page
 
 
@@ -102,7 +108,9 @@ def touched(moves: Iterable[Move]) -> set[str]:
         for scope in old | new:
             if same_date and scope in old and scope in new:
                 continue
-            by_scope.setdefault(scope, []).append((before if scope in old else None, after if scope in new else None))
+            by_scope.setdefault(scope, []).append(
+                (before if scope in old else None, after if scope in new else None)
+            )
     for scope, inside in by_scope.items():
         keys.update(_first_keys(scope, inside))
         keys.update(_archive_keys(scope, inside))
@@ -153,7 +161,9 @@ def _beside(scope: Scope, unit: str, start: dt.datetime, end: dt.datetime) -> It
     for moment in (earlier_moment(scope, start), later_moment(scope, end)):
         if moment is not None:
             near = local_day(moment)
-            yield scope.key(f"beside-day:{near}" if unit == "day" else f"beside-month:{near.year}-{near.month:02}")
+            yield scope.key(
+                f"beside-day:{near}" if unit == "day" else f"beside-month:{near.year}-{near.month:02}"
+            )
 
 
 def earlier_moment(scope: Scope, before: dt.datetime) -> dt.datetime | None:

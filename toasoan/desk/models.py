@@ -25,8 +25,7 @@ from toasoan.press import recording
 from toasoan.press.reporting import Reported
 
 RESERVED_SLUGS = frozenset(
-    "en vi chu-de tac-gia dia-danh thong-bao van-ban lay-y-kien noi-quy dinh-chinh tim-kiem rss toa-soan sitemap "
-    "robots favicon manh static media".split()
+    ["en", "vi", "chu-de", "tac-gia", "dia-danh", "thong-bao", "van-ban", "lay-y-kien", "noi-quy", "dinh-chinh", "tim-kiem", "rss", "toa-soan", "sitemap", "robots", "favicon", "manh", "static", "media"]
 )
 
 
@@ -131,7 +130,10 @@ class Section(PaperPage):
         self.title, self.about = nfc(self.title), nfc(self.about)
         if self.depth in (None, 3) and self.slug in RESERVED_SLUGS:
             raise ValidationError(
-                {"slug": gettext("“%(slug)s” dành cho trang của hệ thống. Hãy chọn tên khác.") % {"slug": self.slug}}
+                {
+                    "slug": gettext("“%(slug)s” dành cho trang của hệ thống. Hãy chọn tên khác.")
+                    % {"slug": self.slug}
+                }
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -181,26 +183,44 @@ class Article(PaperPage):
     """
 
     kicker = models.CharField(
-        _("chuyên đề / địa danh trên tít"), max_length=120, blank=True, help_text=_("In trước tít, ví dụ “Quận 1”.")
+        _("chuyên đề / địa danh trên tít"),
+        max_length=120,
+        blank=True,
+        help_text=_("In trước tít, ví dụ “Quận 1”."),
     )
     lead = models.TextField(_("sapo"), blank=True, max_length=2000)
     body = StreamField(BodyBlock(required=False), blank=True, verbose_name=_("chính văn"))
     dateline = models.CharField(_("nơi viết"), max_length=80, blank=True)
     place = models.ForeignKey(
-        Unit, verbose_name=_("địa danh"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+        Unit,
+        verbose_name=_("địa danh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
     )
     picture = models.ForeignKey(
-        Picture, verbose_name=_("ảnh chính"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Picture,
+        verbose_name=_("ảnh chính"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     caption = models.CharField(_("chú thích ảnh"), max_length=500, blank=True)
     credit = models.CharField(_("nguồn ảnh"), max_length=200, blank=True)
     dated_at = models.DateTimeField(
-        _("ngày giờ của bài"), null=True, blank=True, help_text=_("Để trống: lúc đăng lần đầu. Ngày sắp tới: hẹn giờ đăng.")
+        _("ngày giờ của bài"),
+        null=True,
+        blank=True,
+        help_text=_("Để trống: lúc đăng lần đầu. Ngày sắp tới: hẹn giờ đăng."),
     )
-    parent_section = models.ForeignKey(Section, editable=False, on_delete=models.PROTECT, related_name="articles")
+    parent_section = models.ForeignKey(
+        Section, editable=False, on_delete=models.PROTECT, related_name="articles"
+    )
     head_section = models.ForeignKey(Section, editable=False, on_delete=models.PROTECT, related_name="+")
     listed_at = models.DateTimeField(null=True, editable=False)
-    source_id = models.CharField(max_length=200, null=True, unique=True, editable=False)  # noqa: DJ001 - NULLs do not clash
+    source_id = models.CharField(max_length=200, null=True, unique=True, editable=False)
 
     base_form_class = ArticleForm
     parent_page_types: ClassVar[list[str]] = ["desk.Section"]
@@ -211,7 +231,9 @@ class Article(PaperPage):
         FieldPanel("kicker"),
         *Page.content_panels,
         FieldPanel("lead"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("caption"), FieldPanel("credit")], heading=_("Ảnh chính")),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("caption"), FieldPanel("credit")], heading=_("Ảnh chính")
+        ),
         FieldPanel("body"),
         FieldPanel("dateline"),
         InlinePanel("article_bylines", label=_("Bút danh")),
@@ -320,7 +342,9 @@ class Version(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
-            raise VersionIsFrozen(f"Version {self.number} of article {self.article_id} is frozen; publish a new one.")
+            raise VersionIsFrozen(
+                f"Version {self.number} of article {self.article_id} is frozen; publish a new one."
+            )
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
@@ -354,5 +378,3 @@ class Redirect(models.Model):
 def local_day(moment: dt.datetime) -> dt.date:
     """The day a moment falls on where the paper is made."""
     return timezone.localtime(moment).date()
-
-

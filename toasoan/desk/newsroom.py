@@ -40,7 +40,9 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            withdraw_article(article=article, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+            withdraw_article(
+                article=article, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+            )
         except (NotPublished, ReasonMissing) as refusal:
             form.add_error("reason", str(refusal))
         else:
@@ -59,9 +61,11 @@ class ArticleListing(PageListingViewSet):
     add_to_admin_menu = True
     name = "bai"
     url_prefix = "bai"
-    columns = [  # noqa: RUF012 - Wagtail reads a list
+    columns = [
         PageTitleColumn("title", label=gettext_lazy("Tít"), sort_key="title", classname="title"),
-        Column("parent_section", label=gettext_lazy("Chuyên mục"), accessor="parent_section.title", width="16%"),
+        Column(
+            "parent_section", label=gettext_lazy("Chuyên mục"), accessor="parent_section.title", width="16%"
+        ),
         DateColumn("latest_revision_created_at", label=gettext_lazy("Sửa lần cuối"), width="14%"),
         PageStatusColumn("status", label=gettext_lazy("Trạng thái"), width="12%"),
     ]

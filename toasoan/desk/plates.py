@@ -12,9 +12,8 @@ from markupsafe import Markup
 from toasoan.desk import articles, lists, queries
 from toasoan.desk.articles import Article
 from toasoan.desk.models import Article as StoredArticle
-from toasoan.desk.models import Redirect
+from toasoan.desk.models import Redirect, local_day
 from toasoan.desk.models import Section as StoredSection
-from toasoan.desk.models import local_day
 from toasoan.desk.queries import ArticleCard, ArticleLink, DayLink, MonthLink, SectionLink
 from toasoan.masthead.queries import the_paper
 from toasoan.press import clock, pages
@@ -152,7 +151,12 @@ def front(_subject: str) -> Impression:
         if inside:
             blocks.append(SectionBlock(item.section, inside))
     latest = tuple(card.link for card in cards[1 + SECONDS :][:LATEST])
-    return Impression("/", FrontContext(clock.today(), cards[0] if cards else None, cards[1 : 1 + SECONDS], latest, tuple(blocks)))
+    return Impression(
+        "/",
+        FrontContext(
+            clock.today(), cards[0] if cards else None, cards[1 : 1 + SECONDS], latest, tuple(blocks)
+        ),
+    )
 
 
 def _section_ids() -> list[str]:
@@ -175,7 +179,9 @@ def section(number: str) -> Impression | None:
     cards = queries.cards(queries.newest(scope, lists.NEWEST))
     newest = queries.newest_month(scope)
     archive = _month_link(link.address, *newest) if newest else None
-    return Impression(link.address, SectionContext(clock.today(), link, parent, queries.children_of(stored), cards, archive))
+    return Impression(
+        link.address, SectionContext(clock.today(), link, parent, queries.children_of(stored), cards, archive)
+    )
 
 
 def _day_link(base: str, day: dt.date | None) -> DayLink | None:
@@ -228,7 +234,9 @@ def day(subject: str) -> Impression | None:
         return None
     earlier, later = queries.days_beside(scope, on)
     month = _month_link(link.address, on.year, on.month)
-    context = DayContext(link, on, cards, _day_link(link.address, earlier), _day_link(link.address, later), month)
+    context = DayContext(
+        link, on, cards, _day_link(link.address, earlier), _day_link(link.address, later), month
+    )
     return Impression(f"{link.address}{on:%Y/%m/%d}/", context)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from toasoan.desk import lists, queries
-from toasoan.desk.models import ArticleByline, ArticleTopic, Topic
 from toasoan.desk.models import Article as StoredArticle
+from toasoan.desk.models import ArticleByline, ArticleTopic, Topic
 from toasoan.desk.plates import woken
 from toasoan.desk.queries import ArticleCard, MonthLink, TopicLink
 from toasoan.masthead.models import Byline
@@ -63,12 +63,22 @@ def place(code: str) -> PlaceLink | None:
 
 
 def _topics() -> Iterator[str]:
-    found = ArticleTopic.objects.filter(listed_at__isnull=False).order_by().values_list("topic_id", flat=True).distinct()
+    found = (
+        ArticleTopic.objects.filter(listed_at__isnull=False)
+        .order_by()
+        .values_list("topic_id", flat=True)
+        .distinct()
+    )
     return (str(number) for number in found)
 
 
 def _bylines() -> Iterator[str]:
-    found = ArticleByline.objects.filter(listed_at__isnull=False).order_by().values_list("byline_id", flat=True).distinct()
+    found = (
+        ArticleByline.objects.filter(listed_at__isnull=False)
+        .order_by()
+        .values_list("byline_id", flat=True)
+        .distinct()
+    )
     return (str(number) for number in found)
 
 
@@ -132,7 +142,11 @@ def _register(hub: Hub) -> None:
     for function in (newest, monthly):
         function.__module__ = __name__
     plate(
-        f"desk.{hub.kind}", rank=HUB, template=f"paper/{hub.kind}.html", subjects=hub.all, wakes={"desk.list": listed}
+        f"desk.{hub.kind}",
+        rank=HUB,
+        template=f"paper/{hub.kind}.html",
+        subjects=hub.all,
+        wakes={"desk.list": listed},
     )(newest)
     plate(
         f"desk.{hub.kind}-month",

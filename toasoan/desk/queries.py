@@ -111,7 +111,9 @@ def link_of(stored: StoredArticle) -> ArticleLink:
     """The link of a public article whose section is fetched with it."""
     read(f"desk.address:{stored.parent_section_id}")
     assert stored.dated_at is not None
-    return ArticleLink(stored.pk, stored.kicker, stored.title, stored.public_address(), timezone.localtime(stored.dated_at))
+    return ArticleLink(
+        stored.pk, stored.kicker, stored.title, stored.public_address(), timezone.localtime(stored.dated_at)
+    )
 
 
 def card_of(stored: StoredArticle) -> ArticleCard:
@@ -129,7 +131,9 @@ def menu() -> tuple[MenuItem, ...]:
             items.append((section, []))
         elif items:
             items[-1][1].append(section)
-    return tuple(MenuItem(section_link(one), tuple(section_link(child) for child in inside)) for one, inside in items)
+    return tuple(
+        MenuItem(section_link(one), tuple(section_link(child) for child in inside)) for one, inside in items
+    )
 
 
 @remembered
@@ -172,7 +176,11 @@ def cards(ids: Sequence[int]) -> tuple[ArticleCard, ...]:
 
 
 def _stored(ids: Iterable[int]):  # type: ignore[no-untyped-def]
-    return StoredArticle.objects.filter(pk__in=list(ids), listed_at__isnull=False).select_related("parent_section").defer("body")
+    return (
+        StoredArticle.objects.filter(pk__in=list(ids), listed_at__isnull=False)
+        .select_related("parent_section")
+        .defer("body")
+    )
 
 
 @query
@@ -240,7 +248,7 @@ def months_beside(scope: lists.Scope, year: int, month: int) -> tuple[dt.date | 
 
 @query
 def neighbours(article: StoredArticle) -> tuple[tuple[ArticleLink, ...], tuple[ArticleLink, ...]]:
-    """"Tin khác": the newer and the older articles of the same section, nearest first."""
+    """ "Tin khác": the newer and the older articles of the same section, nearest first."""
     read(f"desk.neighbours:{article.pk}")
     at = article.listed_at
     assert at is not None

@@ -27,7 +27,9 @@ def _settle_article(article: Article) -> None:
     # Wagtail hands over a fresh instance, so what was public before is read from the columns not yet put right.
     before, standing = saving.public(article), lists.standing(article)
     saving.put_in_place(article)
-    Article.objects.filter(pk=article.pk).update(parent_section=article.parent_section, head_section=article.head_section)
+    Article.objects.filter(pk=article.pk).update(
+        parent_section=article.parent_section, head_section=article.head_section
+    )
     saving.tell(before, standing, article)
 
 
@@ -36,7 +38,9 @@ def _settle_section(section: Section, url_path_before: str) -> None:
     moved = []
     for article in Article.objects.descendant_of(section).defer("body").iterator(chunk_size=500):
         saving.put_in_place(article)
-        Article.objects.filter(pk=article.pk).update(parent_section=article.parent_section, head_section=article.head_section)
+        Article.objects.filter(pk=article.pk).update(
+            parent_section=article.parent_section, head_section=article.head_section
+        )
         if article.listed_at is not None:
             moved.append((before.get(article.pk), lists.standing(article)))
     keys = set(sections.family(section)) | lists.touched(moved)

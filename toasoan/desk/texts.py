@@ -11,7 +11,17 @@ from toasoan.lib.viet.fold import nfc
 if TYPE_CHECKING:
     from toasoan.desk.models import Article
 
-PLAIN = ("title", "draft_title", "kicker", "lead", "dateline", "caption", "credit", "seo_title", "search_description")
+PLAIN = (
+    "title",
+    "draft_title",
+    "kicker",
+    "lead",
+    "dateline",
+    "caption",
+    "credit",
+    "seo_title",
+    "search_description",
+)
 
 
 def clean_article(article: Article) -> None:

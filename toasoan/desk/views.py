@@ -13,7 +13,11 @@ from toasoan.press.dispatch import edition_folder
 @require_safe
 def moved_article(request: HttpRequest, path: str, number: str) -> HttpResponse:
     """`…-42.html` without a file: lead to article 42 wherever it is printed now, else the printed 404."""
-    article = Article.objects.select_related("parent_section").filter(pk=int(number[:18]), first_published_at__isnull=False).first()
+    article = (
+        Article.objects.select_related("parent_section")
+        .filter(pk=int(number[:18]), first_published_at__isnull=False)
+        .first()
+    )
     if article is None or article.public_address() == "/" + path:
         return not_found()
     return _lead_to(article.public_address())

@@ -47,7 +47,9 @@ register_snippet(TopicViewSet)
 @hooks.register("register_page_header_buttons")
 def withdraw_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(page.specific, Article) and page.permissions_for_user(user).can_withdraw():
-        yield Button(_("Gỡ bài…"), url=reverse("toasoan_withdraw", args=[page.pk]), icon_name="download", priority=60)
+        yield Button(
+            _("Gỡ bài…"), url=reverse("toasoan_withdraw", args=[page.pk]), icon_name="download", priority=60
+        )
 
 
 class WithdrawMenuItem(ActionMenuItem):
@@ -79,7 +81,10 @@ def withdraw_item() -> WithdrawMenuItem:
 def no_aliases(request: HttpRequest, page: Any) -> HttpResponse | None:
     """An alias would be published behind the press's back."""
     if request.method == "POST" and request.POST.get("alias"):
-        messages.error(request, _("Tòa soạn không dùng bản sao liên kết (alias). Hãy bỏ chọn ô đó để sao chép thành bài riêng."))
+        messages.error(
+            request,
+            _("Tòa soạn không dùng bản sao liên kết (alias). Hãy bỏ chọn ô đó để sao chép thành bài riêng."),
+        )
         return redirect(reverse("wagtailadmin_pages:copy", args=[page.pk]))
     return None
 
@@ -91,10 +96,16 @@ def refuse_deletion(request: HttpRequest, page: Any) -> HttpResponse | None:
     if specific.deletable():
         return None
     if isinstance(specific, Section):
-        text = _("Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa.")
+        text = _(
+            "Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa."
+        )
         messages.error(request, text % {"title": page.title, "count": page.get_children_count()})
     else:
-        messages.error(request, _("“%(title)s” đã từng đăng nên không xóa được. Hãy gỡ bài và ghi lý do.") % {"title": page.title})
+        messages.error(
+            request,
+            _("“%(title)s” đã từng đăng nên không xóa được. Hãy gỡ bài và ghi lý do.")
+            % {"title": page.title},
+        )
     return redirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
 
 

@@ -25,7 +25,9 @@ _alarms: dict[str, Alarm] = {}
 _put_off: dict[tuple[str, int], tuple[int, datetime]] = {}
 
 
-def alarm(name: str, *, due: Callable[[datetime], Iterable[int]]) -> Callable[[Callable[[int, datetime], None]], Alarm]:
+def alarm(
+    name: str, *, due: Callable[[datetime], Iterable[int]]
+) -> Callable[[Callable[[int, datetime], None]], Alarm]:
     """Register what happens when something falls due."""
 
     def register(strike: Callable[[int, datetime], None]) -> Alarm:

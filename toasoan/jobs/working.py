@@ -1,6 +1,6 @@
 """The jobs process: strikes the alarms each half second, and works off the queue between.
 
-django-tasks stores a task in the transaction that asks for it, but knows no retries, and leaves the
+django-tasks-db stores a task in the transaction that asks for it, but knows no retries, and leaves the
 task of a killed worker RUNNING for ever: the reaping and retrying is done here.
 """
 
@@ -22,22 +22,24 @@ logger = logging.getLogger("toasoan.jobs")
 BEAT = 0.5
 LOST_AFTER = timedelta(minutes=10)
 KEEP_DONE = timedelta(days=2)
+FIRST_WAIT, ATTEMPTS = timedelta(seconds=30), 5
 
 
 def run() -> None:
     """Work for ever. One process a home."""
     reap(started_before=timezone.now())
     logger.info("jobs.ready")
-    pruned_at = timezone.now()
+    kept_at = timezone.now()
     while True:
         now = timezone.now()
         try:
             clock.tick(now)
             work_off()
-            if now - pruned_at > timedelta(minutes=10):
-                prune(before=now - KEEP_DONE)
+            if now - kept_at > timedelta(seconds=30):
+                retry(now=now)
                 reap(started_before=now - LOST_AFTER)
-                pruned_at = now
+                prune(before=now - KEEP_DONE)
+                kept_at = now
         except DatabaseError:
             logger.exception("jobs.database_trouble again_in=1s")
             time.sleep(1)
@@ -60,6 +62,18 @@ def reap(*, started_before: datetime) -> int:
     count = lost.update(status=TaskResultStatus.READY, started_at=None)
     if count:
         logger.warning("jobs.reaped tasks=%d", count)
+    return count
+
+
+def retry(*, now: datetime) -> int:
+    """Put failed tasks back into the queue after 30 s, 2 min, 8 min, 32 min; returns how many."""
+    count = 0
+    for failed in DBTaskResult.objects.failed().filter(finished_at__gt=now - KEEP_DONE):
+        attempts = len(failed.worker_ids)
+        if attempts < ATTEMPTS and failed.finished_at <= now - FIRST_WAIT * 4 ** (attempts - 1):
+            DBTaskResult.objects.filter(pk=failed.pk).update(status=TaskResultStatus.READY, finished_at=None)
+            logger.warning("jobs.retry task=%s attempt=%d", failed.task_path, attempts + 1)
+            count += 1
     return count
 
 

@@ -55,10 +55,14 @@ def _take(kind: type[Any], values: dict[str, Any], where: str) -> dict[str, Any]
     known = {f.name: f for f in fields(kind)}
     for name, value in values.items():
         if name not in known:
-            raise HomeUnusable(f"{where} has the unknown setting {name!r}; known are: {', '.join(sorted(known))}.")
+            raise HomeUnusable(
+                f"{where} has the unknown setting {name!r}; known are: {', '.join(sorted(known))}."
+            )
         wanted = type(known[name].default)
         if wanted in (str, int, bool) and type(value) is not wanted:
-            raise HomeUnusable(f"{where} has {name}={value!r}; a value of type {wanted.__name__} was expected.")
+            raise HomeUnusable(
+                f"{where} has {name}={value!r}; a value of type {wanted.__name__} was expected."
+            )
     return values
 
 

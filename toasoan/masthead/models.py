@@ -29,7 +29,12 @@ class Byline(Reported):
     slug = models.SlugField(_("tên trong địa chỉ"), max_length=120, unique=True)
     about = models.TextField(_("giới thiệu"), blank=True, max_length=2000)
     user = models.ForeignKey(
-        User, verbose_name=_("người dùng"), null=True, blank=True, on_delete=models.SET_NULL, related_name="bylines"
+        User,
+        verbose_name=_("người dùng"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="bylines",
     )
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("about"), FieldPanel("user")]
@@ -60,7 +65,10 @@ class Paper(Reported, BaseGenericSetting):
     name = models.CharField(_("tên báo"), max_length=120, default="Báo của chúng ta")
     motto = models.CharField(_("khẩu hiệu"), max_length=200, blank=True)
     imprint = models.TextField(
-        _("măng-sét"), blank=True, max_length=3000, help_text=_("Mỗi dòng một thông tin: cơ quan chủ quản, giấy phép, địa chỉ…")
+        _("măng-sét"),
+        blank=True,
+        max_length=3000,
+        help_text=_("Mỗi dòng một thông tin: cơ quan chủ quản, giấy phép, địa chỉ…"),
     )
 
     panels = [FieldPanel("name"), FieldPanel("motto"), FieldPanel("imprint")]

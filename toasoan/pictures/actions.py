@@ -31,7 +31,10 @@ def make_sizes(*, picture: Picture) -> list[Size]:
     NotAPicture for a file Pillow cannot read, or of more than MAX_PIXELS pixels.
     """
     source = str(picture.file)
-    if picture.sizes.filter(made_from=source).count() and not picture.sizes.exclude(made_from=source).exists():
+    if (
+        picture.sizes.filter(made_from=source).count()
+        and not picture.sizes.exclude(made_from=source).exists()
+    ):
         return list(picture.sizes.all())
     drawn = _draw(picture)
     with transaction.atomic():
@@ -45,13 +48,19 @@ def _draw(picture: Picture) -> list[tuple[int, int, bytes]]:
     try:
         with picture.file.open("rb") as handle, Image.open(handle) as opened:
             if opened.width * opened.height > MAX_PIXELS:
-                raise NotAPicture(f"{picture.file}: {opened.width}×{opened.height} pixels; at most {MAX_PIXELS} are taken.")
+                raise NotAPicture(
+                    f"{picture.file}: {opened.width}×{opened.height} pixels; at most {MAX_PIXELS} are taken."
+                )
             opened.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # JPEG: decode no more than is needed
             whole = ImageOps.exif_transpose(opened)
-            whole = whole.convert("RGBA" if "A" in whole.getbands() or "transparency" in whole.info else "RGB")
+            whole = whole.convert(
+                "RGBA" if "A" in whole.getbands() or "transparency" in whole.info else "RGB"
+            )
     except (OSError, ValueError, Image.DecompressionBombError) as error:
         raise NotAPicture(f"{picture.file} cannot be read as a picture: {error}") from error
-    widths = [width for width in WIDTHS if width < whole.width] + ([whole.width] if whole.width <= WIDTHS[-1] else [])
+    widths = [width for width in WIDTHS if width < whole.width] + (
+        [whole.width] if whole.width <= WIDTHS[-1] else []
+    )
     drawn = []
     for width in sorted(set(widths), reverse=True):
         height = max(1, round(whole.height * width / whole.width))
@@ -70,13 +79,14 @@ def _store(picture: Picture, source: str, width: int, height: int, data: bytes) 
     return size
 
 
+def make_sizes_if_readable(*, picture: Picture) -> None:
+    """Make sizes; a file that is no picture is noted in the log, and its pages are printed without it."""
+    try:
+        make_sizes(picture=picture)
+    except NotAPicture as error:
+        logger.warning("pictures.unreadable picture=%s error=%s", picture.pk, error)
+
+
 def make_sizes_after_commit(*, picture: Picture) -> None:
     """Make sizes as soon as the upload is stored, so that no write transaction waits for the drawing."""
-
-    def make() -> None:
-        try:
-            make_sizes(picture=picture)
-        except NotAPicture as error:
-            logger.warning("pictures.unreadable picture=%s error=%s", picture.pk, error)
-
-    transaction.on_commit(make)
+    transaction.on_commit(lambda: make_sizes_if_readable(picture=picture))

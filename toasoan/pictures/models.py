@@ -17,7 +17,9 @@ class Picture(Reported, AbstractImage):
 
     credit = models.CharField(_("nguồn ảnh"), max_length=200, blank=True)
     licence = models.CharField(_("giấy phép sử dụng"), max_length=200, blank=True)
-    decorative = models.BooleanField(_("chỉ để trang trí"), default=False, help_text=_("Ảnh không mang thông tin; máy đọc bỏ qua."))
+    decorative = models.BooleanField(
+        _("chỉ để trang trí"), default=False, help_text=_("Ảnh không mang thông tin; máy đọc bỏ qua.")
+    )
 
     admin_form_fields = (
         "title", "file", "description", "decorative", "credit", "licence", "collection", "tags",
@@ -32,7 +34,9 @@ class Picture(Reported, AbstractImage):
     def public(self) -> dict[str, Any]:
         if self.pk is None:
             return {}
-        return {f"pictures.picture:{self.pk}": (self.description, self.decorative, self.credit, str(self.file))}
+        return {
+            f"pictures.picture:{self.pk}": (self.description, self.decorative, self.credit, str(self.file))
+        }
 
 
 class PictureRendition(AbstractRendition):

@@ -117,7 +117,9 @@ def files_by_id(ids: Iterable[int]) -> dict[int, FileLink]:
 
 def file_link(stored: Attachment) -> FileLink:
     extension = Path(stored.file.name).suffix.lstrip(".").lower()
-    return FileLink(stored.pk, stored.title, attachment_address(stored), extension.upper(), stored.file_size or 0)
+    return FileLink(
+        stored.pk, stored.title, attachment_address(stored), extension.upper(), stored.file_size or 0
+    )
 
 
 def attachment_address(stored: Attachment) -> str:

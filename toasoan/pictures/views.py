@@ -13,7 +13,9 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
         from django.http import Http404
 
         raise Http404
-    response = serve(request, name, document_root=settings.MEDIA_ROOT)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
+    response = serve(request, name, document_root=str(settings.MEDIA_ROOT))
+    response["Content-Security-Policy"] = (
+        "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
+    )
     response["Cache-Control"] = "private, max-age=3600"
     return response

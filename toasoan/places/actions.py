@@ -24,7 +24,12 @@ def load_units(*, path: Path = UNITS_FILE) -> int:
     known = set(Unit.objects.values_list("code", flat=True))
     new = [
         Unit(
-            code=code, name=nfc(name), full_name=nfc(full), slug=slugify(name), folded=fold(full), parent_id=parent or None
+            code=code,
+            name=nfc(name),
+            full_name=nfc(full),
+            slug=slugify(name),
+            folded=fold(full),
+            parent_id=parent or None,
         )
         for code, name, full, parent in rows
         if code not in known
@@ -37,5 +42,10 @@ def load_units(*, path: Path = UNITS_FILE) -> int:
 def add_unit(*, code: str, name: str, full_name: str, parent: Unit | None = None) -> Unit:
     """Add one unit of our own (a quarter, an invented town)."""
     return Unit.objects.create(
-        code=code, name=nfc(name), full_name=nfc(full_name), slug=slugify(name), folded=fold(full_name), parent=parent
+        code=code,
+        name=nfc(name),
+        full_name=nfc(full_name),
+        slug=slugify(name),
+        folded=fold(full_name),
+        parent=parent,
     )

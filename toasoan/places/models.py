@@ -23,7 +23,9 @@ class Unit(Reported):
     )
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
-    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
 
     class Meta:
         verbose_name = _("địa danh")
@@ -31,7 +33,9 @@ class Unit(Reported):
         ordering = ["full_name"]
 
     def __str__(self) -> str:
-        return f"{self.full_name}, {self.parent.full_name}" if self.parent_id and self.parent else self.full_name
+        return (
+            f"{self.full_name}, {self.parent.full_name}" if self.parent_id and self.parent else self.full_name
+        )
 
     @property
     def address(self) -> str:

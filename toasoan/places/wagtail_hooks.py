@@ -7,7 +7,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.chooser import BaseSnippetChooseView, ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import (
+    BaseSnippetChooseView,
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from toasoan.lib.viet.fold import fold
@@ -47,7 +52,7 @@ class UnitViewSet(SnippetViewSet):
     list_display = ("full_name", "parent", "code")
     search_fields = ("full_name", "folded")
     chooser_viewset_class = UnitChooser
-    panels = [FieldPanel(name) for name in ("name", "full_name", "valid_from", "valid_to", "successor")]  # noqa: RUF012
+    panels = [FieldPanel(name) for name in ("name", "full_name", "valid_from", "valid_to", "successor")]
 
 
 register_snippet(UnitViewSet)

@@ -51,7 +51,9 @@ def status(as_json: bool) -> None:
     for item in press.store.troubles():
         click.echo(f"trouble: {item.sheet} failed {item.attempts} times: {item.error}")
     for done in press.store.prints_since(press.store.last_print() - 10):
-        click.echo(f"{_moment(done.at)} {done.outcome:9} {done.ms:6.1f} ms  {done.sheet}  because {done.because}")
+        click.echo(
+            f"{_moment(done.at)} {done.outcome:9} {done.ms:6.1f} ms  {done.sheet}  because {done.because}"
+        )
 
 
 @press_group.command("all")
@@ -63,7 +65,9 @@ def print_all(now: bool) -> None:
     if press.store.count_waiting() == 0:
         press.queue_everything(because="press.all")
     if not now:
-        click.echo(f"{press.store.count_waiting()} sheets are queued; `toasoan press status` shows how far the press is.")
+        click.echo(
+            f"{press.store.count_waiting()} sheets are queued; `toasoan press status` shows how far the press is."
+        )
         return
     total = press.store.count_waiting()
     with click.progressbar(length=total, label="In báo") as bar:
@@ -85,7 +89,9 @@ def why(address: str) -> None:
     path = path + "index.html" if not path or path.endswith("/") else path
     sheets = press.store.sheets_at(path) + press.store.sheets_at(f"_410/{path}")
     if not sheets:
-        raise click.ClickException(f"Nothing is printed at {address}; `toasoan press status` shows what waits.")
+        raise click.ClickException(
+            f"Nothing is printed at {address}; `toasoan press status` shows what waits."
+        )
     for sheet in sheets:
         _explain(press, sheet)
 
@@ -95,7 +101,9 @@ def _explain(press: Press, sheet: Sheet) -> None:
     click.echo(f"{sheet.name}  {sheet.path}  status {sheet.status}, {sheet.size} bytes")
     click.echo(f"printed {_moment(sheet.printed_at)} because {sheet.because}")
     if change is not None:
-        click.echo(f"change {change.pk} of {_moment(change.at.timestamp())} touched: {', '.join(change.keys)}")
+        click.echo(
+            f"change {change.pk} of {_moment(change.at.timestamp())} touched: {', '.join(change.keys)}"
+        )
     click.echo("it read:")
     for key in press.store.keys_read_by(sheet):
         click.echo(f"  {key}")

@@ -66,7 +66,9 @@ class Press:
             broken = path.with_name(path.name + suffix)
             if broken.exists():
                 broken.replace(path.with_name(f"{path.name}.broken{suffix}"))
-        logger.error("press.memory_broken error=%s kept=%s.broken; printing everything afresh", error, path.name)
+        logger.error(
+            "press.memory_broken error=%s kept=%s.broken; printing everything afresh", error, path.name
+        )
         self.store = Store()
         self.printer = Printer(self.store, self.root)
         return self.store.open()
@@ -82,7 +84,9 @@ class Press:
                 self.store.enqueue(((name, BULK + plate.rank) for name in names), because=because)
                 count += len(names)
             gone = [name for name in self.store.names()]
-            self.store.enqueue(((name, BULK + 99) for name in gone if registry.known(name.split("/")[0])), because=because)
+            self.store.enqueue(
+                ((name, BULK + 99) for name in gone if registry.known(name.split("/")[0])), because=because
+            )
             self.store.remember("sweep", "1")
         return count
 
@@ -96,7 +100,10 @@ class Press:
                 stale.append(key)
         names = sorted(self.store.readers_of(stale))
         with self.store.together():
-            self.store.enqueue(((name, BULK + self._rank(name)) for name in names), because="press.stale " + " ".join(stale)[:150])
+            self.store.enqueue(
+                ((name, BULK + self._rank(name)) for name in names),
+                because="press.stale " + " ".join(stale)[:150],
+            )
         if names:
             logger.info("press.stale keys=%d sheets=%d", len(stale), len(names))
         return len(names)
@@ -121,7 +128,9 @@ class Press:
         names = self.store.readers_of(change.keys) | woken
         printed = self.store.on_paper(names)
         base = BULK if change.bulk else 0
-        ranked = sorted((base + self._rank(name) + (REPRINT if name in printed else 0), name) for name in names)
+        ranked = sorted(
+            (base + self._rank(name) + (REPRINT if name in printed else 0), name) for name in names
+        )
         because = f"{change.because} {change.keys[0]}" if len(change.keys) == 1 else change.because
         self.store.enqueue(((name, rank) for rank, name in ranked), because=because, change_id=change.pk)
 
@@ -161,8 +170,8 @@ class Press:
         done = self.store.taken()
         if done:
             self.store.settle()
-            Change.objects.filter(pk__in=sorted(done)[:MARK_AFTER * 5]).update(pressed=True)
-            self.store.untake(sorted(done)[:MARK_AFTER * 5])
+            Change.objects.filter(pk__in=sorted(done)[: MARK_AFTER * 5]).update(pressed=True)
+            self.store.untake(sorted(done)[: MARK_AFTER * 5])
 
     # ---- for ever ------------------------------------------------------------------------
 
@@ -172,7 +181,9 @@ class Press:
         knocker = _listen(Path(settings.HOME.press_socket))
         try:
             self.open()
-            logger.info("press.ready sheets=%d waiting=%d", self.store.count_sheets(), self.store.count_waiting())
+            logger.info(
+                "press.ready sheets=%d waiting=%d", self.store.count_sheets(), self.store.count_waiting()
+            )
             while True:
                 self._work(knocker)
         finally:

@@ -18,7 +18,14 @@ from django.utils import timezone
 
 from toasoan.press import recording
 
-_REFUSED = {"socket.connect", "socket.sendto", "socket.getaddrinfo", "subprocess.Popen", "os.system", "smtplib.connect"}
+_REFUSED = {
+    "socket.connect",
+    "socket.sendto",
+    "socket.getaddrinfo",
+    "subprocess.Popen",
+    "os.system",
+    "smtplib.connect",
+}
 _WRITES = {"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree"}
 
 

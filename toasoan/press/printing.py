@@ -71,8 +71,12 @@ class Printer:
         except Exception as error:  # a page that cannot be printed must not stop the others
             outcome = "failed"
             wait = min(300.0, 0.5 * 2**item.attempts)
-            logger.exception("press.failed sheet=%s attempt=%d again_in=%.1fs", item.sheet, item.attempts + 1, wait)
-            self.store.put_off(item.sheet, error=f"{type(error).__name__}: {error}"[:500], until=time.time() + wait)
+            logger.exception(
+                "press.failed sheet=%s attempt=%d again_in=%.1fs", item.sheet, item.attempts + 1, wait
+            )
+            self.store.put_off(
+                item.sheet, error=f"{type(error).__name__}: {error}"[:500], until=time.time() + wait
+            )
         took = (time.perf_counter() - began) * 1000
         self.store.log(item.sheet, at=time.time(), ms=took, outcome=outcome, because=item.because)
         if outcome in ("written", "moved", "removed"):
@@ -86,7 +90,12 @@ class Printer:
         before = self.store.sheet(item.sheet)
         if now.impression is None:
             return self._retire(item, before)
-        if before is not None and before.status == 200 and now.impression.status == 410 and item.rank < last_after(item.rank):
+        if (
+            before is not None
+            and before.status == 200
+            and now.impression.status == 410
+            and item.rank < last_after(item.rank)
+        ):
             self.store.postpone(item.sheet, rank=last_after(item.rank))
             return "postponed"
         for need in sorted(now.needs):

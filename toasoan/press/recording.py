@@ -125,7 +125,9 @@ class Record:
 
     @property
     def key(self) -> str:
-        raise NotImplementedError(f"{type(self).__name__} has no key; say which key wakes the pages that show it.")
+        raise NotImplementedError(
+            f"{type(self).__name__} has no key; say which key wakes the pages that show it."
+        )
 
 
 def fingerprint(*parts: bytes | str) -> str:

@@ -71,7 +71,9 @@ def plate(
 
     def register(render: Render) -> Render:
         if name in _plates and _plates[name].render.__module__ != render.__module__:
-            raise ValueError(f"Two rooms register the plate {name}: {_plates[name].render.__module__} has it already.")
+            raise ValueError(
+                f"Two rooms register the plate {name}: {_plates[name].render.__module__} has it already."
+            )
         _plates[name] = Plate(name, rank, render, template, subjects, wakes or {})
         return render
 

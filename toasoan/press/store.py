@@ -50,7 +50,15 @@ _DIALECT = {
         "rowless": "",
     },
 }
-_NAMES = ("press_memory", "press_sheet", "press_key", "press_read", "press_queue", "press_taken", "press_print")
+_NAMES = (
+    "press_memory",
+    "press_sheet",
+    "press_key",
+    "press_read",
+    "press_queue",
+    "press_taken",
+    "press_print",
+)
 
 
 def key_hash(key: str) -> int:
@@ -154,7 +162,7 @@ class Store:
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with self.connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     def memory(self, name: str) -> str | None:
         rows = self._rows("SELECT value FROM press_memory WHERE name = %s", [name])
@@ -193,7 +201,16 @@ class Store:
         return {row[0] for row in self._rows("SELECT path FROM press_sheet")}
 
     def put_sheet(
-        self, name: str, *, path: str, status: int, hash: str, size: int, at: float, because: str, change_id: int | None,
+        self,
+        name: str,
+        *,
+        path: str,
+        status: int,
+        hash: str,
+        size: int,
+        at: float,
+        because: str,
+        change_id: int | None,
         keys: Iterable[str],
     ) -> set[str]:
         """Register a printed sheet and what it read; returns the keys it read before and no longer reads."""
@@ -213,14 +230,21 @@ class Store:
                 "INSERT INTO press_key (hash, name) VALUES (%s, %s) ON CONFLICT (hash) DO NOTHING",
                 [(number, wanted[number]) for number in new],
             )
-            cursor.executemany("INSERT INTO press_read (key, sheet) VALUES (%s, %s)", [(n, sheet_id) for n in new])
+            cursor.executemany(
+                "INSERT INTO press_read (key, sheet) VALUES (%s, %s)", [(n, sheet_id) for n in new]
+            )
         return self._drop_reads(sheet_id, held - wanted.keys())
 
     def _drop_reads(self, sheet_id: int, numbers: Iterable[int]) -> set[str]:
         dropped: set[str] = set()
         for batch in _chunks(numbers):
-            dropped.update(row[0] for row in self._rows(f"SELECT name FROM press_key WHERE hash IN ({_marks(batch)})", batch))
-            self._run(f"DELETE FROM press_read WHERE sheet = %s AND key IN ({_marks(batch)})", [sheet_id, *batch])
+            dropped.update(
+                row[0]
+                for row in self._rows(f"SELECT name FROM press_key WHERE hash IN ({_marks(batch)})", batch)
+            )
+            self._run(
+                f"DELETE FROM press_read WHERE sheet = %s AND key IN ({_marks(batch)})", [sheet_id, *batch]
+            )
         return dropped
 
     def drop_sheet(self, sheet: Sheet) -> set[str]:
@@ -255,7 +279,9 @@ class Store:
 
     # ---- the queue -----------------------------------------------------------------------
 
-    def enqueue(self, sheets: Iterable[tuple[str, int]], *, because: str, change_id: int | None = None) -> None:
+    def enqueue(
+        self, sheets: Iterable[tuple[str, int]], *, because: str, change_id: int | None = None
+    ) -> None:
         """Queue (sheet, rank); a sheet already waiting keeps the more urgent rank and is tried at once."""
         self._count = int(self.memory("seq") or 0)
         rows = []
@@ -281,7 +307,8 @@ class Store:
 
     def next_at(self) -> float | None:
         """When the next waiting sheet may be tried; None for an empty queue."""
-        return self._rows("SELECT MIN(not_before) FROM press_queue")[0][0]
+        at = self._rows("SELECT MIN(not_before) FROM press_queue")[0][0]
+        return None if at is None else float(at)
 
     def waiting(self, limit: int = 1000) -> list[Waiting]:
         return [Waiting(*row) for row in self._rows(f"{self._WAITING} ORDER BY rank, seq LIMIT %s", [limit])]
@@ -294,7 +321,10 @@ class Store:
 
     def troubles(self) -> list[Waiting]:
         """Sheets that could not be printed at the last try, worst first."""
-        return [Waiting(*row) for row in self._rows(f"{self._WAITING} WHERE error <> '' ORDER BY attempts DESC LIMIT 100")]
+        return [
+            Waiting(*row)
+            for row in self._rows(f"{self._WAITING} WHERE error <> '' ORDER BY attempts DESC LIMIT 100")
+        ]
 
     def dequeue(self, sheet: str) -> None:
         self._run("DELETE FROM press_queue WHERE sheet = %s", [sheet])

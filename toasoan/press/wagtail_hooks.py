@@ -20,7 +20,11 @@ class PressPanel(Component):
     def render_html(self, parent_context: Any = None) -> str:
         store = Store()
         store.open()
-        context = {"waiting": store.count_waiting(), "sheets": store.count_sheets(), "troubles": store.troubles()}
+        context = {
+            "waiting": store.count_waiting(),
+            "sheets": store.count_sheets(),
+            "troubles": store.troubles(),
+        }
         return render_to_string("press/panel.html", context)
 
 

@@ -142,7 +142,9 @@ AXES_LOCKOUT_PARAMETERS = [["username"]]
 AXES_IPWARE_PROXY_COUNT = 1
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
-SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # locking by address would need addresses, and would lock out a whole office
+SILENCED_SYSTEM_CHECKS = [
+    "axes.W006"
+]  # locking by address would need addresses, and would lock out a whole office
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -201,5 +203,9 @@ LOGGING = {
     "formatters": {"event": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "event"}},
     "root": {"handlers": ["console"], "level": CONFIG.log_level},
-    "loggers": {"wagtail": {"level": "WARNING"}, "axes": {"level": "ERROR"}, "django_tasks": {"level": "WARNING"}},
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "axes": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
+    },
 }

@@ -163,11 +163,11 @@ def _copy_sqlite(source: Path, target: Path) -> Path:
     """SQLite's own online copy: one state of the database, whoever writes meanwhile."""
     if not source.is_file():
         raise BackupRefused(f"{source} is not there; run `toasoan run` once, or restore a backup.")
-    with closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True, timeout=60)) as old:
-        with closing(sqlite3.connect(target)) as new:
-            # In one step: in pieces, each write of the newsroom would begin the copy anew.
-            old.backup(new)
-            new.execute("PRAGMA journal_mode=DELETE")
+    reading = sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True, timeout=60)
+    with closing(reading) as old, closing(sqlite3.connect(target)) as new:
+        # In one step: in pieces, each write of the newsroom would begin the copy anew.
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE")
     return target
 
 
@@ -282,7 +282,7 @@ def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -
 def _check(file: Path, manifest: dict[str, Any], found: dict[str, dict[str, Any]]) -> None:
     if not manifest:
         raise BackupRefused(
-            f"{file} has no {MANIFEST}: it was cut short, or is no backup of Toasoan; nothing was restored."
+            f"{file} has no {MANIFEST}: it was cut short, or is no backup; nothing was restored."
         )
     if manifest.get("format") != FORMAT:
         raise BackupRefused(

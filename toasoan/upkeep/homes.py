@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from toasoan.lib import durable
@@ -78,7 +79,7 @@ def make_home(folder: Path, *, then: Callable[[Home], None] | None = None) -> Ho
         (home.root / UNFINISHED).touch()
     except OSError as error:
         raise HomeNotMade(
-            f"{home.root} cannot be made: {error.strerror}. Choose a folder that uid {os.getuid()} may write to."
+            f"{home.root} cannot be made: {error.strerror}. Choose one that uid {os.getuid()} may write to."
         ) from error
     try:
         _furnish(home)
@@ -142,10 +143,8 @@ def _clear_unfinished(home: Home) -> None:
             shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
     (home.root / UNFINISHED).unlink()
     if not any(home.root.iterdir()):
-        try:
+        with suppress(OSError):  # a mounted volume stays, empty
             home.root.rmdir()
-        except OSError:
-            pass  # a mounted volume stays, empty
 
 
 # ---- with Django ------------------------------------------------------------------------------

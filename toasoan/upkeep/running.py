@@ -45,7 +45,8 @@ def check_writable(home: Home) -> None:
     """The home exists and may be written to."""
     if not home.config_file.is_file():
         raise CannotRun(
-            f"{home.root} is not the home of a newspaper: it has no toasoan.toml. Make one: toasoan init {home.root}"
+            f"{home.root} is not the home of a newspaper: it has no toasoan.toml. "
+            f"Make one: toasoan init {home.root}"
         )
     for folder in (home.root, home.media, home.keys):
         if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
@@ -79,7 +80,10 @@ def _why_not(error: OSError, host: str, port: int) -> str:
         return f"{where} is taken by another program; end that one, or choose another port: PORT={port + 1}."
     if error.errno == errno.EACCES:
         return f"{where} may not be used by uid {os.getuid()}; choose a port above 1023: PORT=8000."
-    return f"{where} cannot be listened on ({error.strerror}); set HOST to an address of this machine, or to 0.0.0.0 for all."
+    return (
+        f"{where} cannot be listened on ({error.strerror}); "
+        "set HOST to an address of this machine, or to 0.0.0.0 for all."
+    )
 
 
 @contextmanager
@@ -132,7 +136,8 @@ def own_parts(home: Home, site: Site) -> list[Part]:
     """Application, press and jobs: without them the paper is still read, so their deaths end nothing."""
     ours = environment(home)
     application = (
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(site.app_port),
+        sys.executable, "-m", "granian", "--interface", "wsgi",
+        "--host", "127.0.0.1", "--port", str(site.app_port),
         "--workers", "1", "--blocking-threads", str(THREADS), "--no-ws", "--log-level", "warning",
         "toasoan.site.wsgi:application",
     )  # fmt: skip

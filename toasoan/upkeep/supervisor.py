@@ -17,6 +17,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,10 +81,11 @@ class Child:
 
     def _listen(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            line = without_readers(line.rstrip())
-            self.words.append(line)
-            sys.stderr.write(f"{self.part.name}: {line}\n")
+        with process.stdout as said:
+            for line in said:
+                kept = without_readers(line.rstrip())
+                self.words.append(kept)
+                sys.stderr.write(f"{self.part.name}: {kept}\n")
 
     def last_words(self) -> str:
         """What it said before it ended."""
@@ -200,6 +202,7 @@ class Supervisor:
         for child in self.children:
             if child.process is not None:
                 child.process.wait()
+                child.last_words()  # carried to the log before we go
         self._dismiss_guard(groups)
         logger.info("upkeep.ended")
 
@@ -212,6 +215,7 @@ class Supervisor:
     # ---- the guard -------------------------------------------------------------------------
 
     def _start_guard(self) -> None:
+        self._close_guard()
         self._guard = subprocess.Popen(
             [sys.executable, "-I", "-S", str(Path(guard.__file__)), str(self.grace)],
             stdin=subprocess.PIPE,
@@ -223,24 +227,24 @@ class Supervisor:
                 self._tell_guard("+", child.process.pid)
 
     def _tell_guard(self, sign: str, group: int) -> None:
-        assert self._guard is not None and self._guard.stdin is not None
-        try:
+        assert self._guard is not None
+        assert self._guard.stdin is not None
+        with suppress(BrokenPipeError):  # it died; the next look starts another and tells it everything
             self._guard.stdin.write(f"{sign}{group}\n")
             self._guard.stdin.flush()
-        except BrokenPipeError:
-            pass  # it died; the next look starts another and tells it everything
 
     def _dismiss_guard(self, groups: set[int]) -> None:
         if self._guard is None:
             return
         for group in groups:
             self._tell_guard("-", group)
-        assert self._guard.stdin is not None
-        try:
-            self._guard.stdin.close()
-        except BrokenPipeError:
-            pass
+        self._close_guard()
         self._guard.wait()
+
+    def _close_guard(self) -> None:
+        if self._guard is not None and self._guard.stdin is not None:
+            with suppress(BrokenPipeError):
+                self._guard.stdin.close()
 
 
 # nginx ends every fault with who asked for what; other programs name the far end of a connection.

@@ -15,7 +15,12 @@ from toasoan.wire.jsonl.actions import import_file
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--source", default="jsonl", show_default=True, help="Name of the archive: the same one makes the import idempotent.")
+@click.option(
+    "--source",
+    default="jsonl",
+    show_default=True,
+    help="Name of the archive: the same one makes the import idempotent.",
+)
 def import_command(file: Path, source: str) -> None:
     """Bring in articles, one a line as JSON. Interrupted? Run it again: what is in is left alone."""
     if not Front.objects.exists():

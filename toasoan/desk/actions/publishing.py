@@ -87,7 +87,9 @@ def _refuse(batch: Sequence[NewArticle]) -> None:
         if not new.title:
             raise ValueError("An article needs a title; this one has none.")
         if len(new.title) > 255:
-            raise TitleTooLong(f"The title has {len(new.title)} characters; at most 255 are taken: {new.title[:60]}…")
+            raise TitleTooLong(
+                f"The title has {len(new.title)} characters; at most 255 are taken: {new.title[:60]}…"
+            )
     ids = [new.source_id for new in batch if new.source_id]
     taken = Article.objects.filter(source_id__in=ids).values_list("source_id", flat=True).first()
     if taken or len(set(ids)) < len(ids):
@@ -166,7 +168,9 @@ def _free_slugs(batch: Sequence[NewArticle]) -> list[str]:
 def _heads(batch: Sequence[NewArticle]) -> dict[int, Section]:
     """The section of the menu above each section of the batch."""
     sections = {new.section.pk: new.section for new in batch}
-    tops = {top.path: top for top in Section.objects.filter(path__in={one.path[:12] for one in sections.values()})}
+    tops = {
+        top.path: top for top in Section.objects.filter(path__in={one.path[:12] for one in sections.values()})
+    }
     return {number: tops[one.path[:12]] for number, one in sections.items()}
 
 
@@ -188,7 +192,11 @@ def _article(new: NewArticle, page: Page, heads: dict[int, Section]) -> Article:
     )
     article.parent_section, article.head_section = new.section, heads[new.section.pk]
     raw = [
-        {"type": block["type"], "value": block["value"], "id": block.get("id") or str(uuid.uuid5(_PARTS, f"{page.pk}/{i}"))}
+        {
+            "type": block["type"],
+            "value": block["value"],
+            "id": block.get("id") or str(uuid.uuid5(_PARTS, f"{page.pk}/{i}")),
+        }
         for i, block in enumerate(new.body)
     ]
     article.body = texts.stream_of(article, raw)

@@ -21,13 +21,14 @@ from toasoan.press import changes
 
 # Bookkeeping of drafts, written without touching what is published.
 DRAFT_FIELDS = frozenset(
-    "latest_revision latest_revision_created_at draft_title has_unpublished_changes locked locked_at locked_by "
-    "live_revision numchild".split()
+    ["latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked", "locked_at", "locked_by", "live_revision", "numchild"]
 )
 
 
 @transaction.atomic
-def save_article(article: Article, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def save_article(
+    article: Article, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
     """Store an article, keep its denormalised columns true, freeze a version, report what readers see differently."""
     if set(kwargs.get("update_fields") or ()) and set(kwargs["update_fields"]) <= DRAFT_FIELDS:
         save(*args, **kwargs)
@@ -56,7 +57,11 @@ def stored(pk: int | None) -> Article | None:
 def put_in_place(article: Article) -> None:
     """Take section and head section from the tree, where alone they are decided."""
     path = article.path
-    above = {s.path: s for s in Section.objects.filter(path__in=[path[:12], path[:16]]).order_by("depth") if s.path != path}
+    above = {
+        s.path: s
+        for s in Section.objects.filter(path__in=[path[:12], path[:16]]).order_by("depth")
+        if s.path != path
+    }
     found = [above[p] for p in (path[:12], path[:16]) if p in above and len(p) < len(path)]
     article.head_section, article.parent_section = found[0], found[-1]
 
@@ -76,7 +81,15 @@ def public(article: Article) -> dict[str, Any]:
     if not article.live:
         # A withdrawn article still answers, with its dated line.
         withdrawn = Withdrawal.objects.filter(article_id=number).values_list("reason", "at").first()
-        return {f"desk.article:{number}": ("withdrawn", article.title, article.public_address(), withdrawn, article.expired)}
+        return {
+            f"desk.article:{number}": (
+                "withdrawn",
+                article.title,
+                article.public_address(),
+                withdrawn,
+                article.expired,
+            )
+        }
     link = (article.title, article.kicker, article.public_address(), article.dated_at)
     card = (link, article.lead, article.picture_id, article.parent_section_id)
     return {
@@ -121,7 +134,12 @@ def freeze(article: Article) -> Version | None:
     """Freeze what is published as a version; None when it says what the last one said."""
     content = frozen_content(article)
     digest = content_hash(content)
-    last = Version.objects.filter(article_id=article.pk).order_by("-number").values_list("number", "hash").first()
+    last = (
+        Version.objects.filter(article_id=article.pk)
+        .order_by("-number")
+        .values_list("number", "hash")
+        .first()
+    )
     if last is not None and last[1] == digest:
         return None
     return Version.objects.create(

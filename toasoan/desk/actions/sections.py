@@ -21,7 +21,9 @@ class SectionNotEmpty(ProtectedError):
 
 
 @transaction.atomic
-def save_section(section: Section, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def save_section(
+    section: Section, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
     """Store a section and report what readers see differently, below it too: addresses hang on it."""
     before = Section.objects.filter(pk=section.pk).first() if section.pk else None
     before_keys = family(before) if before else {}
@@ -46,8 +48,12 @@ def family(section: Section) -> dict[str, Any]:
 def remember_address(section: Section, old_address: str) -> None:
     """Let a former address of a section lead to the present one."""
     Redirect.objects.filter(old_path=section.public_address()).delete()
-    Redirect.objects.update_or_create(old_path=old_address, defaults={"page": section, "topic": None, "byline": None})
-    changes.report(f"desk.redirect:{old_address}", f"desk.redirect:{section.public_address()}", because="desk.moved")
+    Redirect.objects.update_or_create(
+        old_path=old_address, defaults={"page": section, "topic": None, "byline": None}
+    )
+    changes.report(
+        f"desk.redirect:{old_address}", f"desk.redirect:{section.public_address()}", because="desk.moved"
+    )
 
 
 @transaction.atomic
@@ -56,7 +62,9 @@ def delete_section(section: Section, delete: Callable[[], Any]) -> Any:
     count = section.get_descendant_count()
     if count:
         raise SectionNotEmpty(
-            _("Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa.")
+            _(
+                "Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa."
+            )
             % {"title": section.title, "count": count},
             {section},
         )

@@ -23,10 +23,24 @@ from toasoan.masthead import actions as masthead
 PAGE_RIGHTS = {
     masthead.REPORTER: ("add_page", "change_page"),
     masthead.EDITOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    masthead.ADMINISTRATOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+    masthead.ADMINISTRATOR: (
+        "add_page",
+        "change_page",
+        "publish_page",
+        "lock_page",
+        "unlock_page",
+        "bulk_delete_page",
+    ),
 }
 # Wagtail asks for rights on its own picture and file models, whichever ours are.
-FILE_RIGHTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+FILE_RIGHTS = (
+    "add_image",
+    "change_image",
+    "choose_image",
+    "add_document",
+    "change_document",
+    "choose_document",
+)
 
 
 @transaction.atomic
@@ -40,7 +54,9 @@ def set_up_paper(*, host: str, port: int) -> Front:
     Locale.objects.exclude(pk=locale.pk).delete()
     Site.objects.all().delete()
     Page.objects.filter(depth=2).delete()
-    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+    root = Page.get_first_root_node() or Page.add_root(
+        instance=Page(title="Root", slug="root", locale=locale)
+    )
     front = root.add_child(instance=Front(title="Trang nhất", slug="trang-nhat", live=True, locale=locale))
     Site.objects.create(hostname=host, port=port, root_page=front, is_default_site=True, site_name="Tòa soạn")
     _grant(front)
@@ -55,10 +71,16 @@ def _grant(front: Front) -> None:
         for name in names:
             permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=name)
             GroupPagePermission.objects.get_or_create(group=group, page=front, permission=permission)
-        for permission in Permission.objects.filter(codename__in=FILE_RIGHTS, content_type__app_label__startswith="wagtail"):
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+        for permission in Permission.objects.filter(
+            codename__in=FILE_RIGHTS, content_type__app_label__startswith="wagtail"
+        ):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=permission
+            )
         if role != masthead.REPORTER:
-            topics = Permission.objects.filter(content_type__app_label="desk", codename__in=["add_topic", "change_topic"])
+            topics = Permission.objects.filter(
+                content_type__app_label="desk", codename__in=["add_topic", "change_topic"]
+            )
             group.permissions.add(*topics)
 
 

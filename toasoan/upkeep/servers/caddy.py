@@ -15,7 +15,8 @@ def render(site: Site) -> str:
 	admin off
 	persist_config off
 	skip_install_trust
-	{"# Certificates are got and renewed by Caddy, and kept with the keys of this home." if site.wants_certificate else "auto_https off"}
+	# A certificate of Caddy's own is kept with the keys of this home.
+	{"" if site.wants_certificate else "auto_https off"}
 	storage file_system "{site.keys}/caddy"
 	grace_period 5s
 	# Faults of a request name who asked; that part is dropped before it is written.

@@ -101,7 +101,11 @@ def _body(value: Any) -> tuple[dict[str, Any], ...]:
     for one in value:
         if isinstance(one, str):
             blocks.append({"type": "paragraph", "value": paragraph(one)})
-        elif isinstance(one, dict) and one.get("type") in ("paragraph", "heading") and isinstance(one.get("value"), str):
+        elif (
+            isinstance(one, dict)
+            and one.get("type") in ("paragraph", "heading")
+            and isinstance(one.get("value"), str)
+        ):
             blocks.append({"type": one["type"], "value": one["value"]})
         else:
             raise BadLine(f"body has {one!r}; a paragraph's text was expected")

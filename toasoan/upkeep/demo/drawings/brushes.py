@@ -207,10 +207,11 @@ def _at(points: list[Point], i: int, closed: bool) -> Point:
 
 
 def _between(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    return tuple(
+    x, y = (
         0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t**3)
         for p, q, r, s in zip(a, b, c, d, strict=True)
     )
+    return (x, y)
 
 
 def rect(x: float, y: float, w: float, h: float) -> list[Point]:

@@ -1,5 +1,7 @@
 """Scenes of the fields and the park: rice through the season, rows of trees, saplings going in."""
 
+import itertools
+
 from .brushes import Sheet, round_points, smooth
 from .buildings import lamp_post, stilt_house
 from .light import mix, rgb, sheer
@@ -67,7 +69,7 @@ def _plots(s: Sheet, horizon: float, palette) -> None:
     s.wash(horizon, s.h + 1, (s.lit(palette[0], 0.25), s.lit(palette[1])))
     eye = s.w * s.rng.uniform(0.3, 0.7)
     lines = [horizon + (s.h - horizon) * t for t in (0.02, 0.1, 0.22, 0.42, 0.72, 1.15)]
-    for y0, y1 in zip(lines, lines[1:], strict=False):
+    for y0, y1 in itertools.pairwise(lines):
         for i in range(-5, 5):
 
             def at(j: float, y: float, eye=eye) -> tuple[float, float]:

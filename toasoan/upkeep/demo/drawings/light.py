@@ -52,9 +52,9 @@ class Light:
 
 
 def _light(hour, sky, sun, haze, tint, strength, ink, water, lamps=False) -> Light:
-    pair = tuple(rgb(code) for code in water.split())
+    far, near = (rgb(code) for code in water.split())
     stops = tuple(rgb(code) for code in sky.split())
-    return Light(hour, stops, rgb(sun), rgb(haze), rgb(tint), strength, rgb(ink), pair, lamps)
+    return Light(hour, stops, rgb(sun), rgb(haze), rgb(tint), strength, rgb(ink), (far, near), lamps)
 
 
 LIGHTS: dict[str, tuple[Light, ...]] = {

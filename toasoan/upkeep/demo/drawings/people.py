@@ -52,8 +52,9 @@ def _pose(head, neck, hip, near_arm, far_arm, near_leg, far_leg, shoulders=0.03,
     def low(point: Point) -> Point:
         return (point[0], point[1] + sink)
 
-    limbs = ((low(joint), low(end)) for joint, end in (near_arm, far_arm, near_leg, far_leg))
-    return Pose(low(head), low(neck), low(hip), *limbs, shoulders)
+    arms = ((low(near_arm[0]), low(near_arm[1])), (low(far_arm[0]), low(far_arm[1])))
+    legs = ((low(near_leg[0]), low(near_leg[1])), (low(far_leg[0]), low(far_leg[1])))
+    return Pose(low(head), low(neck), low(hip), *arms, *legs, shoulders)
 
 
 POSES: dict[str, Pose] = {
@@ -340,11 +341,11 @@ def person(
     _leg(body, outfit, pose.near_leg, (pose.hip[0] + pose.shoulders * 0.5, pose.hip[1]), 0)
     if outfit.long_hair and not back:
         _back_hair(body, outfit, pose)
-    if outfit.pack and not back:
+    if not back:
         _pack(body, outfit, pose)
     _torso(body, outfit, pose)
     _head(body, outfit, pose, back)
-    if back and outfit.pack:
+    if back:
         _pack(body, outfit, pose, back=True)
     _arm(body, outfit, pose.near_arm, (pose.neck[0] + pose.shoulders, pose.neck[1] + 0.035), 0.06)
     return {
@@ -575,11 +576,12 @@ def _back_hair(b: _Body, o: Outfit, p: Pose) -> None:
 
 
 def _pack(b: _Body, o: Outfit, p: Pose, back: bool = False) -> None:
-    t, colour = b.tall, b.colour(o.pack)
+    if o.pack is None:
+        return
+    t = b.tall
     x, y = b.at(p.neck, 0 if back else -0.075, 0.05)
-    b.sheet.box(
-        x - t * (0.085 if back else 0.06), y, t * (0.17 if back else 0.12), t * 0.23, colour, t * 0.04
-    )
+    wide = t * (0.17 if back else 0.12)
+    b.sheet.box(x - wide / 2, y, wide, t * 0.23, b.colour(o.pack), t * 0.04)
     if back:
         b.sheet.box(x - t * 0.055, y + t * 0.11, t * 0.11, t * 0.08, b.colour(o.pack, 0.2), t * 0.02)
 

@@ -102,7 +102,7 @@ def _plain_ground(s: Sheet) -> None:
     disc = round_points(x, 470, 400, 400, 60)
     s.shade(disc, s.light.bright(ground, 0.5), "down", 0.35)
     for side in (-1, 1):
-        for i in range(9):
+        for _i in range(9):
             base = (s.w * (0.5 + side * s.rng.uniform(0.3, 0.5)), s.h + 20)
             lean, rise = side * s.rng.uniform(-0.35, 0.25), s.rng.uniform(380, 760)
             s.blade(

@@ -271,7 +271,7 @@ def _pinned_drawing(s: Sheet, x: float, y: float) -> None:
 
 def _rows_from_behind(s: Sheet, floor: float) -> None:
     """Pupils seen from the back of the room."""
-    for row, (y, tall, count) in enumerate(((floor + 150, 280, 5), (s.h + 100, 400, 4))):
+    for _row, (y, tall, count) in enumerate(((floor + 150, 280, 5), (s.h + 100, 400, 4))):
         for i in range(count):
             x = s.w * (i + 0.5) / count
             if s.rng.random() < 0.9:

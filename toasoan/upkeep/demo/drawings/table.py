@@ -398,7 +398,7 @@ def soup_bowl(s: Sheet, x: float, y: float, r: float) -> None:
     dish(s, x, y, r)
     broth = s.lit(rgb(s.rng.choice(["#d98a3a", "#e0b060", "#c9663a"])))
     s.shade(round_points(x, y, r * 0.78, r * 0.78, 40), broth, "right", 0.6)
-    for i in range(16):
+    for _i in range(16):
         a, d = s.rng.random() * 6.28, s.rng.uniform(0.1, 0.5) * r
         cx, cy = x + d * math.cos(a), y + d * math.sin(a)
         s.curve(
@@ -437,7 +437,7 @@ def _shrimp(s: Sheet, x: float, y: float, r: float) -> None:
 
 
 def _herbs(s: Sheet, x: float, y: float, r: float, count: int) -> None:
-    for i in range(count):
+    for _i in range(count):
         a, d = s.rng.random() * 6.28, r * s.rng.random()
         cx, cy = x + d * math.cos(a), y + d * math.sin(a)
         s.blade(

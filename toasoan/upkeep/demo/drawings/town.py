@@ -1,5 +1,6 @@
 """Scenes of the streets: the market, a street dry or under rain, works, bins, water, bicycles."""
 
+import itertools
 import math
 
 from .boats import PRODUCE, pile
@@ -143,7 +144,7 @@ def _street_deep(s: Sheet) -> None:
 def _receding_row(s: Sheet, eye_x: float, eye_y: float, side: int) -> None:
     """House fronts in perspective, from the far end to the near."""
     steps = [0.05, 0.09, 0.15, 0.24, 0.38, 0.6, 0.95, 1.5]
-    for a, b in zip(steps, steps[1:], strict=False):
+    for a, b in itertools.pairwise(steps):
         wall = s.lit(s.rng.choice(WALLS), max(0, 0.42 - b * 0.5))
         tall = s.rng.uniform(640, 980)
 
@@ -339,7 +340,7 @@ def _crates(s: Sheet, x: float, y: float, wide: float, wood) -> None:
 
 def greens(s: Sheet, x: float, y: float, wide: float) -> None:
     """A bundle of leaf vegetables."""
-    for i in range(16):
+    for _i in range(16):
         lean = s.rng.uniform(-0.6, 0.6)
         tip = (x + lean * wide * 0.75, y - wide * s.rng.uniform(0.35, 0.7))
         s.blade(
@@ -350,7 +351,7 @@ def greens(s: Sheet, x: float, y: float, wide: float) -> None:
 
 
 def _shoppers(s: Sheet) -> None:
-    for i in range(s.rng.randint(2, 4)):
+    for _i in range(s.rng.randint(2, 4)):
         x, left = s.w * s.rng.uniform(0.08, 0.92), s.rng.random() < 0.5
         tall = s.rng.uniform(400, 470)
         hands = person(
@@ -939,7 +940,7 @@ def _by_the_wall(s: Sheet) -> None:
 
 def _bougainvillea(s: Sheet, x: float) -> None:
     flower = s.lit(s.rng.choice([rgb("#d0417f"), rgb("#e2803a"), rgb("#f3e9dc"), rgb("#b0489a")]))
-    for i in range(9):
+    for _i in range(9):
         r = s.rng.uniform(70, 150)
         bush(s, x + s.rng.uniform(-300, 300), s.rng.uniform(20, 190), r * 1.8, r)
     for _ in range(170):

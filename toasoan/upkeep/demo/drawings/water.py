@@ -433,8 +433,8 @@ def _landing(s: Sheet) -> None:
     side = (lambda points: [(s.w - x, y) for x, y in points]) if left else list
     s.shade(side(edge), stone, "down", 0.8)
     for i in range(5):
-        y = 880 + i * 28
-        s.line(side([(-10, y), (s.w * (0.6 + 0.03 * i), y + 14)]), 3, s.light.shadow(stone, 0.18))
+        step = 880 + i * 28
+        s.line(side([(-10, step), (s.w * (0.6 + 0.03 * i), step + 14)]), 3, s.light.shadow(stone, 0.18))
     for i in range(s.rng.randint(4, 6)):
         x = s.w * (0.04 + 0.125 * i)
         x = s.w - x if left else x
@@ -595,16 +595,18 @@ def _lift_net(s: Sheet) -> None:
     corners = [(x - 290, y - 30), (x + 60, y - 80), (x + 290, y - 20), (x - 60, y + 50)]
     sag = (x, y + 95)
     s.poly(
-        smooth(
-            [
-                corners[0],
-                ((corners[0][0] + sag[0]) / 2, sag[1] - 10),
-                sag,
-                ((corners[2][0] + sag[0]) / 2, sag[1] - 10),
-                corners[2],
-            ]
-        )
-        + [corners[3]],
+        [
+            *smooth(
+                [
+                    corners[0],
+                    ((corners[0][0] + sag[0]) / 2, sag[1] - 10),
+                    sag,
+                    ((corners[2][0] + sag[0]) / 2, sag[1] - 10),
+                    corners[2],
+                ]
+            ),
+            corners[3],
+        ],
         sheer(mesh, 0.42),
     )
     s.poly(corners, sheer(mesh, 0.3))
