@@ -19,8 +19,8 @@ find_python() {
         "On Debian 12 or newer: apt-get install python3 python3-venv. Another one can be named: TOASOAN_PYTHON=/path/to/python3."
 }
 
-# $1 is `run` or `dev`. The stamp is written last: a .venv/ without one was interrupted and is made anew;
-# a stamp with other hashes means that the lock, the Python or the place of this folder has changed.
+# $2 is `run` or `dev`. The stamp is written last. A .venv/ without one was interrupted, one with another folder in it
+# was moved (its scripts name the old place): both are made anew. Other hashes mean that a lock has changed.
 set_up_venv() {
     local here=$1 kind=$2 python wanted stamp lock
     stamp=$here/.venv/toasoan-stamp
@@ -41,7 +41,7 @@ set_up_venv() {
         "$("$python" --version) has no module venv. On Debian: apt-get install python3-venv."
     [ -w "$here" ] || refuse "$here is not writable by $(id -un); give it to this user, or copy the folder elsewhere."
 
-    if [ ! -f "$stamp" ] || ! "$here/.venv/bin/python" -c '' 2>/dev/null; then
+    if [[ "$(cat "$stamp" 2>/dev/null)" != "$here "* ]] || ! "$here/.venv/bin/python" -c '' 2>/dev/null; then
         rm -rf "$here/.venv"
         "$python" -m venv "$here/.venv" || refuse "$python could not make $here/.venv; the lines above say why."
     fi

@@ -70,6 +70,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.pluginmanager.has_plugin("django"):
         raise pytest.UsageError("pytest-django wraps tests in its own databases; run pytest with -p no:django.")
     config.addinivalue_line("filterwarnings", "error")
+    # Wagtail leaves the temporary files of its thumbnails to the garbage collector.
+    config.addinivalue_line("filterwarnings", "ignore:Unclosed file <tempfile.Spooled:ResourceWarning")
+    config.addinivalue_line("filterwarnings", "ignore:unclosed file <_io.BufferedRandom:ResourceWarning")
     config.addinivalue_line("markers", "slow: takes seconds; `./check --fast` leaves it out")
 
 

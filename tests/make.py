@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,7 +51,9 @@ def make_place(full_name: str = "", *, code: str = "") -> Unit:
 
 
 def make_user(username: str, *, role: str, name: str = "") -> User:
-    return add_user(username=username, password=PASSWORD, name=name or username, role=role, email=f"{username}@bao.test")
+    return add_user(
+        username=username, password=PASSWORD, name=name or username, role=role, email=f"{username}@bao.test"
+    )
 
 
 def jpeg(*, width: int = 64, height: int = 48, colour: str | tuple[int, int, int] = "teal") -> bytes:
@@ -59,7 +62,9 @@ def jpeg(*, width: int = 64, height: int = 48, colour: str | tuple[int, int, int
     return out.getvalue()
 
 
-def make_picture(title: str = "", *, description: str = "", credit: str = "", colour: Any = None, width: int = 64) -> Picture:
+def make_picture(
+    title: str = "", *, description: str = "", credit: str = "", colour: Any = None, width: int = 64
+) -> Picture:
     """A real small picture, each of another colour, with its sizes made after the commit as after an upload."""
     number = next(_numbers)
     shade = colour or (number * 37 % 256, number * 91 % 256, number * 53 % 256)
@@ -82,7 +87,18 @@ def paragraph(html: str) -> dict[str, Any]:
     return {"type": "paragraph", "value": f"<p>{html}</p>"}
 
 
-def new_article(*, section: Section | None = None, title: str = "", dated_at: dt.datetime | None = None, **fields: Any) -> NewArticle:
+def list_items(values: Sequence[Any]) -> list[dict[str, Any]]:
+    """Values as Wagtail stores them in a list block."""
+    return [{"type": "item", "value": one, "id": str(uuid.uuid4())} for one in values]
+
+
+def related(*articles: Article) -> dict[str, Any]:
+    return {"type": "related", "value": list_items([one.pk for one in articles])}
+
+
+def new_article(
+    *, section: Section | None = None, title: str = "", dated_at: dt.datetime | None = None, **fields: Any
+) -> NewArticle:
     """Words for an article: a title nobody else has, a lead and one paragraph."""
     number = next(_numbers)
     fields.setdefault("lead", f"Sapo của bài {number}.")
@@ -96,14 +112,21 @@ def new_article(*, section: Section | None = None, title: str = "", dated_at: dt
 
 
 def make_article(
-    title: str = "", *, section: Section | None = None, dated_at: dt.datetime | None = None, by: User | None = None, **fields: Any
+    title: str = "",
+    *,
+    section: Section | None = None,
+    dated_at: dt.datetime | None = None,
+    by: User | None = None,
+    **fields: Any,
 ) -> Article:
     """A published article. Fields: those of NewArticle."""
     new = new_article(section=section, title=title, dated_at=dated_at, **fields)
     return publish_articles([new], by=by, at=timezone.now())[0]
 
 
-def make_articles(count: int, *, section: Section | None = None, apart: dt.timedelta = dt.timedelta(hours=7), **fields: Any) -> list[Article]:
+def make_articles(
+    count: int, *, section: Section | None = None, apart: dt.timedelta = dt.timedelta(hours=7), **fields: Any
+) -> list[Article]:
     """Published articles, the first the newest, `apart` from each other."""
     now = timezone.now()
     batch = [new_article(section=section, dated_at=now - apart * (i + 1), **fields) for i in range(count)]
@@ -123,7 +146,9 @@ def make_draft(title: str = "", *, section: Section | None = None, owner: User |
     return Article.objects.get(pk=article.pk)
 
 
-def fill(article: Article, *, bylines: Sequence[Byline] | None = None, topics: Sequence[Topic] | None = None, **fields: Any) -> None:
+def fill(
+    article: Article, *, bylines: Sequence[Byline] | None = None, topics: Sequence[Topic] | None = None, **fields: Any
+) -> None:
     """Put words into an article in memory, as the newsroom's form does."""
     for name, value in fields.items():
         if name == "body":

@@ -55,7 +55,9 @@ def found_a_paper() -> None:
     with time_machine.travel(FOUNDED):
         front = set_up_paper(host="bao.test", port=80)
         calendar.turn_day(today=FOUNDED.date())
-        masthead.name_paper(name="Báo Thử", motto="Thử rồi mới in", imprint="Cơ quan chủ quản: Tòa soạn Thử\nSố 1 phố Thử")
+        masthead.name_paper(
+            name="Báo Thử", motto="Thử rồi mới in", imprint="Cơ quan chủ quản: Tòa soạn Thử\nSố 1 phố Thử"
+        )
         current = make.make_section("Thời sự", parent=front)
         make.make_section("Giao thông", parent=current)
         make.make_section("Văn hóa", parent=front)
@@ -133,11 +135,11 @@ class Paper:
     def section(self, slug: str = "thoi-su") -> Section:
         return Section.objects.get(slug=slug)
 
-    def publish(self, title: str | Article = "", *, by: User | None = None, **fields: Any) -> Article:
+    def publish(self, what: str | Article = "", /, *, by: User | None = None, **fields: Any) -> Article:
         """Publish a new article of this title, or a draft or withdrawn one that is handed in."""
-        if isinstance(title, Article):
-            return self.edit(title, by=by, **fields)
-        return make.make_article(title, by=by, **fields)
+        if isinstance(what, Article):
+            return self.edit(what, by=by, **fields)
+        return make.make_article(fields.pop("title", what), by=by, **fields)
 
     def draft(self, title: str = "", **fields: Any) -> Article:
         return make.make_draft(title, **fields)
@@ -177,7 +179,9 @@ class Paper:
     def move_section(self, section: Section, to: Any) -> Section:
         with one_transaction("move"):
             target = type(to).objects.get(pk=to.pk)
-            MovePageAction(Section.objects.get(pk=section.pk), target, pos="last-child").execute(skip_permission_checks=True)
+            MovePageAction(Section.objects.get(pk=section.pk), target, pos="last-child").execute(
+                skip_permission_checks=True
+            )
         return Section.objects.get(pk=section.pk)
 
     def rename(self, thing: Any, **fields: Any) -> Any:
@@ -273,7 +277,11 @@ def _ask_checker() -> list[str]:
     global _checker
     if _checker is None or _checker.poll() is not None:
         _checker = subprocess.Popen(
-            [sys.executable, "-m", "tests.paper"], cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "tests.paper"],
+            cwd=REPOSITORY,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
     question = {"at": timezone.now().timestamp(), "theme": str(settings.THEME)}
     _channel(_checker.stdin).write(json.dumps(question) + "\n")
@@ -309,8 +317,7 @@ def run_press(*words: str) -> subprocess.CompletedProcess[str]:
 def run_python(code: str, *, timeout: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run code in a process of its own, in this home, with Django set up, at the same clock."""
     start = (
-        "import sys, django, time_machine; django.setup(); "
-        f"time_machine.travel({timezone.now().timestamp()}).start(); "
+        f"import sys, django, time_machine; django.setup(); time_machine.travel({timezone.now().timestamp()}).start(); "
     )
     return subprocess.run(
         [sys.executable, "-c", start + "\n" + code],

@@ -1,1 +1,1 @@
-"""Toasoan: a publishing system for an online newspaper. The rooms and their floors: `docs/architecture.md`."""
+"""Toasoan: a publishing system for an online newspaper. Rooms and floors: `docs/architecture.md`."""

@@ -13,9 +13,7 @@ from toasoan.gazette import actions
 from toasoan.gazette.models import Notice, State
 
 
-def test_notice_appears_at_its_hour_and_goes_at_its_end(
-    paper: Paper, publish: MakeNotice, clock: Any
-) -> None:
+def test_notice_appears_at_its_hour_and_goes_at_its_end(paper: Paper, publish: MakeNotice, clock: Any) -> None:
     notice = publish(from_at=timezone.now() + HOUR, to_at=timezone.now() + 5 * HOUR)
     paper.tick()
     paper.print()

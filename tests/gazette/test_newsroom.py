@@ -88,9 +88,7 @@ def test_draft_is_kept_then_published(paper: Paper, editor: Client) -> None:
 
 
 def test_refusal_is_an_error_of_the_form(editor: Client) -> None:
-    answer = editor.post(
-        name("add"), form(to_at=_typed(timezone.localtime() - 2 * HOUR), **{"action-publish": "1"})
-    )
+    answer = editor.post(name("add"), form(to_at=_typed(timezone.localtime() - 2 * HOUR), **{"action-publish": "1"}))
     assert answer.status_code == 200
     assert "Thông báo phải kết thúc sau khi bắt đầu." in answer.content.decode()
     past = {"from_at": _typed(timezone.localtime() - 2 * DAY), "to_at": _typed(timezone.localtime() - DAY)}
@@ -139,6 +137,7 @@ def test_list_shows_the_state_of_each(editor: Client, publish: MakeNotice, draft
     draft(title="Chưa đăng")
     page = editor.get(name("list")).content.decode()
     assert "Đang hiệu lực" in page
+    assert "10:00 25/11/2026" in page, "the hour it ends, though that is to come"
     assert "Bản nháp" in page
 
 

@@ -106,9 +106,7 @@ def test_public_notice_keeps_its_address_under_a_new_title(paper: Paper, publish
     paper.check()
 
 
-def test_ended_notice_comes_back_when_its_end_is_put_off(
-    paper: Paper, publish: MakeNotice, clock: Any
-) -> None:
+def test_ended_notice_comes_back_when_its_end_is_put_off(paper: Paper, publish: MakeNotice, clock: Any) -> None:
     notice = publish()
     clock.shift(3 * DAY)
     paper.tick()

@@ -14,7 +14,9 @@ MACHINE_PATHS = [
     "/tmp/" + "w/",
     "/opt/" + "pypi",
 ]
-REGISTRIES = [r"\.".join(one) for one in (("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs"), ("npmjs", "org"))]
+REGISTRIES = [
+    r"\.".join(one) for one in (("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs"), ("npmjs", "org"))
+]
 
 
 def test_every_module_is_named_for_what_it_does() -> None:
@@ -45,4 +47,4 @@ def test_django_stays_out_of_lib() -> None:
 @pytest.mark.parametrize("pattern", [*MACHINE_PATHS, *REGISTRIES])
 def test_no_text_names_somebodys_machine_or_index(pattern: str) -> None:
     found = [name for name, text in texts() if re.search(rf"(?<![\w.~>}}]){pattern}", text)]
-    assert not found, f"{found} name {pattern}: write a path relative to the repository, and leave the index to the machine."
+    assert not found, f"{found} name {pattern}: write paths relative to the repository; the index is the machine's."

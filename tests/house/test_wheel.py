@@ -36,7 +36,17 @@ def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("empty")
     venv.create(place, with_pip=True)
     python = place / "bin" / "python"
-    run(python, "-m", "pip", "install", "--no-deps", "--no-index", "--disable-pip-version-check", wheel, cwd=place)
+    run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--disable-pip-version-check",
+        wheel,
+        cwd=place,
+    )
     packages = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
     # Packages only: a .pth in there, such as that of an editable install, is not followed from here.
     Path(packages, "lent.pth").write_text(sysconfig.get_path("purelib") + "\n")

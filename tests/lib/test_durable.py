@@ -141,7 +141,7 @@ def test_full_disk_in_a_round_leaves_every_page_of_it(tmp_path: Path, monkeypatc
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", fsync)
-    with pytest.raises(OSError, match="2.html"):
+    with pytest.raises(OSError, match=r"2\.html"):
         durable.print_all([durable.Sheet(one, b"new") for one in pages])
     monkeypatch.undo()
     assert {one.read_bytes() for one in pages} == {b"old"}
@@ -159,7 +159,7 @@ def test_a_round_fsyncs_a_folder_once_a_stage(tmp_path: Path, monkeypatch: pytes
 
 def test_address_taken_by_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").mkdir()
-    with pytest.raises(IsADirectoryError, match="index.html"):
+    with pytest.raises(IsADirectoryError, match=r"index\.html"):
         durable.print_twins(tmp_path / "index.html", b"x")
     assert temporaries(tmp_path) == []
 

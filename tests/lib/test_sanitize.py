@@ -52,7 +52,12 @@ def payloads() -> list[str]:
 
 def test_no_known_attack_leaves_a_script() -> None:
     for payload in payloads():
-        for html in (payload, f"<p>Trước {payload} sau</p>", f"<ul><li>{payload}", f'<a href="/">{payload}</a>'):
+        for html in (
+            payload,
+            f"<p>Trước {payload} sau</p>",
+            f"<ul><li>{payload}",
+            f'<a href="/">{payload}</a>',
+        ):
             cleaned = clean_body(html)
             inspect(cleaned)
             assert clean_body(cleaned) == cleaned
@@ -82,11 +87,10 @@ def test_attack(payload: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<b>", "</b>", "<strong>", "<em>", "</em>", "<ul>", "<ol>", "<li>", "</li>", "</ul>", "</ol>"]
-    + ["<div>", "</div>", "<h2>", "<td>", "<table>", "<tr>", "</table>", "<br>", "<a href='/x'>", "<a>", "</a>"]
-    + ["<a href=javascript:x>", "<svg>", "<style>", "<!--", "-->", "<![CDATA[", "]]>", "<template>", "<select>"]
-    + ["&nbsp;", "&#x338;", "&#x302;", "\u0301", "o", " ", "\n", "&lt;", "<", ">", '"', "&amp;", "=", "\0", "\u00ad"]
-)
+    "<p> </p> <b> </b> <strong> <em> </em> <ul> <ol> <li> </li> </ul> </ol> <div> </div> <h2> <td> <table>"
+    " <tr> </table> <br> <a\thref='/x'> <a> </a> <a\thref=javascript:x> <svg> <style> <!-- --> <![CDATA[ ]]>"
+    ' o <template> <select> &nbsp; &#x338; &#x302; \u0301 \n &lt; < > " &amp; = \0 \u00ad \u2028 '.split(" ")
+).map(lambda piece: piece or " ")
 
 
 @given(st.text() | st.lists(PIECES | st.text(max_size=4), max_size=25).map("".join))
@@ -99,9 +103,9 @@ def test_anything_is_safe_settled_and_nfc(html: str) -> None:
 
 
 def test_words_rubbish_goes_and_its_text_stays() -> None:
-    word = """<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+    word = """<!--[if gte mso 9]><xml><w:Word><w:View>Normal</w:View></w:Word></xml><![endif]-->
     <style>p.MsoNormal {mso-style-parent:""; color:red}</style><xml><o:shapedefaults v:ext="edit"/>rác</xml>
-    <p class="MsoNormal" style="text-align:justify;mso-line-height:12pt"><span lang="VI" style="mso-ansi:VI">Sáng
+    <p class="MsoNormal" style="text-align:justify;mso-x:12pt"><span lang="VI" style="mso-a:VI">Sáng
     <font face=".VnTime">23/11</font>, <strong>chợ</strong><b> mới</b><o:p></o:p></span></p>
     <p class="MsoNormal"><o:p>&nbsp;</o:p></p><h2 style="mso-x:y">Giá rau</h2>Ngoài lề"""
     assert clean_body(word) == "<p>Sáng 23/11, <b>chợ mới</b></p><p>Giá rau</p><p>Ngoài lề</p>"
@@ -135,7 +139,13 @@ def test_one_spelling(given_html: str, stored: str) -> None:
 
 
 def test_hostile_nesting_takes_no_time_and_no_stack() -> None:
-    for html in ("<ul>" * 5000 + "<li>x", "<b>" * 20000 + "x", "&nbsp;" * 50_000, " <br>" * 50_000, "<b></b>" * 30_000):
+    for html in (
+        "<ul>" * 5000 + "<li>x",
+        "<b>" * 20000 + "x",
+        "&nbsp;" * 50_000,
+        " <br>" * 50_000,
+        "<b></b>" * 30_000,
+    ):
         inspect(clean_body(html))
 
 

@@ -28,7 +28,11 @@ def test_dates_as_on_the_masthead() -> None:
     moment = datetime(2020, 1, 26, 8, 5)
     assert long_date(moment) == "Chủ Nhật, ngày 26 tháng 1 năm 2020"
     assert long_datetime(moment) == "Chủ Nhật, ngày 26 tháng 1 năm 2020, 08:05"
-    assert (short_date(moment), short_datetime(moment), clock(moment)) == ("26/1/2020", "08:05 26/1/2020", "08:05")
+    assert (short_date(moment), short_datetime(moment), clock(moment)) == (
+        "26/1/2020",
+        "08:05 26/1/2020",
+        "08:05",
+    )
     assert long_date(date(2026, 11, 23)).startswith("Thứ Hai, ngày 23 ")
     assert month_name(2026, 11) == "Tháng 11 năm 2026"
 
@@ -88,7 +92,9 @@ def test_long_slug_is_cut_between_words() -> None:
 def test_slug_is_an_address(text: str, length: int) -> None:
     slug = slugify(text, max_length=length)
     assert len(slug) <= length
-    assert slug == "" or all(word.isascii() and word.isalnum() and word.islower() or word.isdigit() for word in slug.split("-"))
+    assert slug == "" or all(
+        (word.isascii() and word.isalnum() and word.islower()) or word.isdigit() for word in slug.split("-")
+    )
     assert slugify(slug, max_length=length) == slug
 
 
@@ -111,7 +117,11 @@ def test_tones_decide_between_the_same_letters() -> None:
 
 
 def test_numbers_sort_by_value() -> None:
-    assert sorted(["Phường 10", "Phường 2", "Phường 02a"], key=sort_key) == ["Phường 2", "Phường 02a", "Phường 10"]
+    assert sorted(["Phường 10", "Phường 2", "Phường 02a"], key=sort_key) == [
+        "Phường 2",
+        "Phường 02a",
+        "Phường 10",
+    ]
 
 
 def test_place_of_the_tone_mark_makes_no_other_word() -> None:

@@ -11,8 +11,6 @@ from toasoan.pictures import actions
 from toasoan.pictures.models import Picture
 
 
-
-
 def test_sizes_are_never_wider_than_the_original(paper):
     widths = {}
     for width in (64, 700, 2400):

@@ -56,9 +56,7 @@ class Answer:
         return (unpack(self.raw) if unpack and self.raw else self.raw).decode("utf-8", "replace")
 
 
-def ask(
-    port: int, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
-) -> Answer:
+def ask(port: int, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None) -> Answer:
     """One request on a connection of its own; http.client sends the path untouched."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:

@@ -85,8 +85,7 @@ def stand_in(environ: dict, start_response: Callable) -> list[bytes]:
     path = environ["PATH_INFO"]
     size = int(environ.get("CONTENT_LENGTH") or 0)
     told = {
-        name: environ.get(f"HTTP_{name}", "")
-        for name in ("COOKIE", "HOST", "X_FORWARDED_FOR", "X_FORWARDED_PROTO")
+        name: environ.get(f"HTTP_{name}", "") for name in ("COOKIE", "HOST", "X_FORWARDED_FOR", "X_FORWARDED_PROTO")
     }
     told |= {
         "path": path,

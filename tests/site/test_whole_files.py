@@ -75,9 +75,7 @@ def _read_on(burst: Burst, port: int, coding: str, validator: str) -> None:
                 continue
             held, token = number, answer.header(validator)
         if answer.status not in (200, 304) or held < floor:
-            burst.faults.append(
-                f"{coding} {validator}: {answer.status} with print {held} after {floor} was on paper"
-            )
+            burst.faults.append(f"{coding} {validator}: {answer.status} with print {held} after {floor} was on paper")
 
 
 @pytest.mark.parametrize("pause", [0.0, 0.05], ids=["without a pause", "twenty a second"])

@@ -47,12 +47,9 @@ def test_a_folder_that_is_no_home_says_how_to_make_one(tmp_path: Path, toasoan: 
 
 def test_a_home_that_is_run_already_names_the_process(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    with (
-        running.only_one(home),
-        pytest.raises(CannotRun, match=f"already being run by process {os.getpid()}"),
-    ):
-        with running.only_one(home):
-            pass
+    refusal = f"already being run by process {os.getpid()}"
+    with running.only_one(home), pytest.raises(CannotRun, match=refusal), running.only_one(home):
+        pass
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unwritable for root")
@@ -67,9 +64,7 @@ def test_a_home_that_is_not_writable_is_named(own_home: Path) -> None:
 
 def test_a_configuration_the_server_does_not_take_is_told_in_its_words(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    home.config_file.write_text(
-        'server = "caddy"\ncertificate = "/no/such.pem"\ncertificate_key = "/no/such.key"\n'
-    )
+    home.config_file.write_text('server = "caddy"\ncertificate = "/no/such.pem"\ncertificate_key = "/no/such.key"\n')
     config = home.config()
     with pytest.raises(running.CannotStart, match=r"(?s)caddy does not take .*/no/such"):
         running.web_part(Site.of(home, config, app_port=1), config)

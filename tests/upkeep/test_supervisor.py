@@ -64,9 +64,7 @@ def end_when(true: Callable[[], object]) -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def test_a_child_that_dies_is_started_again_and_it_says_so(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_child_that_dies_is_started_again_and_it_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     starts = tmp_path / "starts"
     once = f"open({str(starts)!r}, 'a').write('x'); raise SystemExit(3)"
     end_when(lambda: starts.exists() and len(starts.read_text()) >= 3)
@@ -92,10 +90,9 @@ def test_a_child_that_does_not_listen_is_killed_after_the_grace(caplog: pytest.L
     with caplog.at_level(logging.INFO):
         supervisor.run()
     assert time.monotonic() - began < 8
-    assert (
-        supervisor.children[0].process is not None
-        and supervisor.children[0].process.poll() == -signal.SIGKILL
-    )
+    process = supervisor.children[0].process
+    assert process is not None
+    assert process.poll() == -signal.SIGKILL
     assert "upkeep.killed groups=1" in caplog.text
 
 
@@ -139,9 +136,7 @@ def test_a_guard_that_was_killed_is_replaced(tmp_path: Path, caplog: pytest.LogC
 
 def test_a_needed_part_that_cannot_start_says_why() -> None:
     broken = "print('unknown directive serve'); raise SystemExit(1)"
-    with pytest.raises(
-        CannotStart, match=r"web ended with exit:1 instead of starting:\nunknown directive serve"
-    ):
+    with pytest.raises(CannotStart, match=r"web ended with exit:1 instead of starting:\nunknown directive serve"):
         Supervisor([Part("web", program(broken), needed=True, ready=lambda: False)], grace=1).run()
 
 

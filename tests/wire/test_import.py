@@ -144,7 +144,15 @@ def test_missing_id_says_what_was_expected():
 def test_real_vietnamese_passages_come_in_and_print_exactly(bring, paper):
     passages = [json.loads(text) for text in (FIXTURES / "xquad-vi-articles.jsonl").read_text().splitlines()]
     lines = [
-        line(i, id=one["id"], title=one["text"][:80], slug="", body=[one["text"]], section="van-hoa", tags=[one["article"]])
+        line(
+            i,
+            id=one["id"],
+            title=one["text"][:80],
+            slug="",
+            body=[one["text"]],
+            section="van-hoa",
+            tags=[one["article"]],
+        )
         for i, one in enumerate(passages, start=1)
     ]
     outcome = bring(*lines)

@@ -19,9 +19,7 @@ def publish(item: int, now: datetime) -> None:
 
 
 def _expired_pages(now: datetime) -> Iterable[int]:
-    return (
-        Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").values_list("pk", flat=True)
-    )
+    return Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").values_list("pk", flat=True)
 
 
 @alarm("desk.expire", due=_expired_pages)

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from django.utils import timezone
 from markupsafe import Markup
 
-from toasoan.desk import queries
+from toasoan.desk import article_rows, queries
+from toasoan.desk.article_rows import WholeRow
 from toasoan.desk.bodies import Block, body_of
-from toasoan.desk.models import Article as StoredArticle
 from toasoan.desk.queries import ArticleLink, SectionLink, TopicLink
 from toasoan.masthead.queries import Paper, PersonLink, person_link
-from toasoan.pictures.queries import ShownPicture, picture_of
+from toasoan.pictures.queries import ShownPicture, picture_of, pictures_by_id
+from toasoan.places.models import Unit
 from toasoan.places.queries import PlaceLink, place_link
-from toasoan.press.recording import Record, query, read
+from toasoan.press.recording import Record, query, read, remembered
 
 
 @dataclass(frozen=True)
 class Article(Record):
-    """Everything of an article. published_at: its date; updated_at: of the last later version, if there is one."""
+    """Everything of an article. published_at: its date; updated_at: of the last later version, if any."""
 
     link: ArticleLink
     section: SectionLink
@@ -57,61 +58,58 @@ class Withdrawn(Record):
 
 
 @query
-def stored_article(number: int) -> StoredArticle | None:
+def stored_article(number: int) -> WholeRow | None:
     read(f"desk.article:{number}")
-    found = StoredArticle.objects.select_related(
-        "parent_section", "head_section", "place", "picture", "withdrawal"
-    )
-    return found.prefetch_related("picture__sizes").filter(pk=number).first()
+    return article_rows.whole_row(number)
 
 
 @query
-def article_of(stored: StoredArticle) -> Article:
+def article_of(stored: WholeRow) -> Article:
     """The record of a public article."""
-    bylines = stored.article_bylines.select_related("byline").order_by("sort_order", "pk")
-    topics = stored.article_topics.select_related("topic").order_by("sort_order", "pk")
-    later = (
-        stored.versions.filter(number__gt=1)
-        .order_by("-number")
-        .values_list("published_at", flat=True)
-        .first()
-    )
+    later = article_rows.later_version_at(stored.pk)
     nested = stored.head_section_id != stored.parent_section_id
+    above = article_rows.sections()[stored.head_section_id]
     assert stored.dated_at is not None
     return Article(
         link=queries.link_of(stored),
         section=queries.section_link(stored.parent_section),
-        parent_section=queries.section_link(stored.head_section) if nested else None,
+        parent_section=queries.section_link(above) if nested else None,
         lead=stored.lead,
         picture=_main_picture(stored),
-        body=body_of(list(stored.body.raw_data)),
+        body=body_of(stored.body),
         dateline=stored.dateline,
-        bylines=tuple(person_link(row.byline) for row in bylines),
-        topics=tuple(queries.topic_link(row.topic) for row in topics),
-        place=place_link(stored.place) if stored.place else None,
+        bylines=tuple(person_link(one) for one in article_rows.bylines_of(stored.pk)),
+        topics=tuple(queries.topic_link(one) for one in article_rows.topics_of(stored.pk)),
+        place=_place(stored.place_id) if stored.place_id else None,
         published_at=timezone.localtime(stored.dated_at),
         updated_at=timezone.localtime(later) if later else None,
     )
 
 
-def _main_picture(stored: StoredArticle) -> ShownPicture | None:
-    if stored.picture is None:
+@remembered
+def _place(code: str) -> PlaceLink:
+    return place_link(Unit.objects.get(pk=code))
+
+
+def _main_picture(stored: WholeRow) -> ShownPicture | None:
+    if stored.picture_id is None:
         return None
-    return ShownPicture(picture_of(stored.picture), stored.caption, stored.credit or stored.picture.credit)
+    picture = pictures_by_id([stored.picture_id])[stored.picture_id]
+    return ShownPicture(picture_of(picture), stored.caption, stored.credit or picture.credit)
 
 
 @query
-def withdrawn_of(stored: StoredArticle) -> Withdrawn | None:
+def withdrawn_of(stored: WholeRow) -> Withdrawn | None:
     """The line for an article that was public and is no longer; None for one that never was."""
     if stored.live or stored.first_published_at is None:
         return None
     read(f"desk.address:{stored.parent_section_id}")
-    withdrawal = getattr(stored, "withdrawal", None)
-    if withdrawal is not None:
-        at, reason = withdrawal.at, withdrawal.reason
+    if stored.withdrawn is not None:
+        reason, at = stored.withdrawn
     else:
-        at, reason = stored.expire_at or stored.last_published_at, "Hết thời hạn đăng."
-    assert at is not None
+        found = stored.expire_at or stored.last_published_at
+        assert found is not None
+        at, reason = found, "Hết thời hạn đăng."
     return Withdrawn(stored.pk, stored.title, stored.public_address(), at, reason)
 
 
@@ -123,11 +121,9 @@ def json_ld(article: Article, paper: Paper, site: str) -> Markup:
         "@type": "NewsArticle",
         "headline": article.link.title,
         "description": article.lead,
-        "datePublished": article.published_at.isoformat(),
-        "dateModified": (article.updated_at or article.published_at).isoformat(),
-        "author": [
-            {"@type": "Person", "name": one.name, "url": site + one.address} for one in article.bylines
-        ],
+        "datePublished": article.published_at.isoformat(timespec="seconds"),
+        "dateModified": (article.updated_at or article.published_at).isoformat(timespec="seconds"),
+        "author": [{"@type": "Person", "name": one.name, "url": site + one.address} for one in article.bylines],
         "publisher": {"@type": "NewsMediaOrganization", "name": paper.name, "url": site + "/"},
         "articleSection": article.section.name,
         "mainEntityOfPage": site + article.link.address,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -12,12 +12,10 @@ from markupsafe import Markup, escape
 
 from toasoan.desk import queries
 from toasoan.desk.queries import ArticleLink
+from toasoan.desk.references import ANCHOR, ATTRIBUTE, article_numbers, file_numbers, items, picture_numbers
 from toasoan.lib.viet.slugs import slugify
 from toasoan.pictures.models import Picture as StoredPicture
 from toasoan.pictures.queries import FileLink, Picture, ShownPicture, files_by_id, picture_of, pictures_by_id
-
-_ANCHOR = re.compile(r"<a ([^>]*)>(.*?)</a>", re.DOTALL)
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -98,9 +96,7 @@ class Related:
     kind: str = "related"
 
 
-Block = (
-    Paragraph | Heading | Quotation | PictureBlock | Gallery | Table | FileBlock | LinkCard | Box | Related
-)
+Block = Paragraph | Heading | Quotation | PictureBlock | Gallery | Table | FileBlock | LinkCard | Box | Related
 
 
 @dataclass
@@ -115,9 +111,7 @@ class References:
         stored = self.pictures.get(value.get("picture") or 0)
         if stored is None:
             return None
-        return ShownPicture(
-            picture_of(stored), value.get("caption") or "", value.get("credit") or stored.credit
-        )
+        return ShownPicture(picture_of(stored), value.get("caption") or "", value.get("credit") or stored.credit)
 
 
 def body_of(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
@@ -128,43 +122,16 @@ def body_of(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
 
 
 def _fetch(raw: list[dict[str, Any]]) -> References:
-    pictures, files, articles = set[Any](), set[Any](), set[Any]()
-    for block in raw:
-        kind, value = block["type"], block["value"]
-        if kind in ("picture", "link_card"):
-            pictures.add(value.get("picture"))
-        elif kind == "gallery":
-            pictures.update(item.get("picture") for item in _items(value))
-        elif kind == "file":
-            files.add(value.get("file"))
-        elif kind == "related":
-            articles.update(_items(value))
-        elif kind in ("paragraph", "box"):
-            for link_kind, number in _markers(value if kind == "paragraph" else value.get("text") or ""):
-                (articles if link_kind == "page" else files).add(number)
-    found = References(pictures_by_id(pictures - {None}), files_by_id(files - {None}))
-    found.articles = {link.id: link for link in queries.links(sorted(articles - {None}))}
+    found = References(pictures_by_id(picture_numbers(raw)), files_by_id(file_numbers(raw)))
+    found.articles = {link.id: link for link in queries.links(sorted(article_numbers(raw)))}
     return found
-
-
-def _items(value: list[Any]) -> Iterator[Any]:
-    """Items of a stored list block: each is {type, value, id} or, from older data, the bare value."""
-    for item in value:
-        yield item["value"] if isinstance(item, dict) and "value" in item and "type" in item else item
-
-
-def _markers(html: str) -> Iterator[tuple[str, int]]:
-    for attributes, _text in _ANCHOR.findall(html):
-        found = dict(_ATTRIBUTE.findall(attributes))
-        if found.get("linktype") and found.get("id", "").isdecimal():
-            yield found["linktype"], int(found["id"])
 
 
 def _resolve(html: str, references: References) -> Markup:
     """Markers become links; a marker of something not public leaves its words."""
 
     def anchor(match: re.Match[str]) -> str:
-        found = dict(_ATTRIBUTE.findall(match[1]))
+        found = dict(ATTRIBUTE.findall(match[1]))
         kind, number = found.get("linktype"), found.get("id", "")
         if not kind:
             address = unescape(found.get("href", ""))
@@ -176,7 +143,7 @@ def _resolve(html: str, references: References) -> Markup:
             address = file.address if file else ""
         return f'<a href="{escape(address)}">{match[2]}</a>' if address else match[2]
 
-    return Markup(_ANCHOR.sub(anchor, html))
+    return Markup(ANCHOR.sub(anchor, html))
 
 
 def _picture(value: dict[str, Any], references: References) -> PictureBlock | None:
@@ -185,7 +152,7 @@ def _picture(value: dict[str, Any], references: References) -> PictureBlock | No
 
 
 def _gallery(value: list[Any], references: References) -> Gallery | None:
-    shown = [references.shown(item) for item in _items(value)]
+    shown = [references.shown(item) for item in items(value)]
     found = tuple(one for one in shown if one is not None)
     return Gallery(found) if found else None
 
@@ -194,23 +161,15 @@ def _table(value: dict[str, Any], references: References) -> Table | None:
     rows = [tuple(str(cell or "") for cell in row) for row in value.get("data") or []]
     if not rows:
         return None
-    has_head = bool(
-        value.get("first_row_is_table_header") or value.get("table_header_choice") in ("row", "both")
-    )
+    has_head = bool(value.get("first_row_is_table_header") or value.get("table_header_choice") in ("row", "both"))
     head, rest = (rows[0], rows[1:]) if has_head else ((), rows)
-    row_heads = bool(
-        value.get("first_col_is_header") or value.get("table_header_choice") in ("column", "both")
-    )
+    row_heads = bool(value.get("first_col_is_header") or value.get("table_header_choice") in ("column", "both"))
     return Table(value.get("table_caption") or "", head, tuple(rest), row_heads)
 
 
 def _file(value: dict[str, Any], references: References) -> FileBlock | None:
     found = references.files.get(value.get("file") or 0)
-    return (
-        FileBlock(value.get("title") or found.title, found.address, found.extension, found.size)
-        if found
-        else None
-    )
+    return FileBlock(value.get("title") or found.title, found.address, found.extension, found.size) if found else None
 
 
 def _link_card(value: dict[str, Any], references: References) -> LinkCard:
@@ -220,7 +179,7 @@ def _link_card(value: dict[str, Any], references: References) -> LinkCard:
 
 
 def _related(value: list[Any], references: References) -> Related | None:
-    found = tuple(references.articles[number] for number in _items(value) if number in references.articles)
+    found = tuple(references.articles[number] for number in items(value) if number in references.articles)
     return Related(found) if found else None
 
 
@@ -233,8 +192,6 @@ _MAKERS: dict[str, Callable[[Any, References], Block | None]] = {
     "table": _table,
     "file": _file,
     "link_card": _link_card,
-    "box": lambda value, references: Box(
-        value.get("title") or "", _resolve(value.get("text") or "", references)
-    ),
+    "box": lambda value, references: Box(value.get("title") or "", _resolve(value.get("text") or "", references)),
     "related": _related,
 }

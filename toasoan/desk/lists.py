@@ -97,7 +97,7 @@ Move = tuple[Standing | None, Standing | None]
 
 
 def touched(moves: Iterable[Move]) -> set[str]:
-    """Keys of the lists and neighbours that these (before, after) pairs change. Call it after storing them."""
+    """Keys of the lists and neighbours these (before, after) pairs change. Call it after storing them."""
     pairs = [(before, after) for before, after in moves if before != after]
     keys: set[str] = set()
     by_scope: dict[Scope, list[Move]] = {}
@@ -108,9 +108,7 @@ def touched(moves: Iterable[Move]) -> set[str]:
         for scope in old | new:
             if same_date and scope in old and scope in new:
                 continue
-            by_scope.setdefault(scope, []).append(
-                (before if scope in old else None, after if scope in new else None)
-            )
+            by_scope.setdefault(scope, []).append((before if scope in old else None, after if scope in new else None))
     for scope, inside in by_scope.items():
         keys.update(_first_keys(scope, inside))
         keys.update(_archive_keys(scope, inside))
@@ -136,17 +134,19 @@ def _archive_keys(scope: Scope, moves: list[Move]) -> Iterator[str]:
     if scope.kind == "all":
         return
     ids = {one.id for pair in moves for one in pair if one is not None}
-    days = {local_day(one.listed_at) for pair in moves for one in pair if one is not None}
+    left, joined = ({local_day(one.listed_at) for pair in moves if (one := pair[side])} for side in (0, 1))
     if scope.kind == "section":
-        for day in days:
+        for day in left | joined:
             yield scope.day(day)
-            if not _others_between(scope, ids, *day_bounds(day)):
+            # A day that movers leave and others join is there before and after.
+            if day in left ^ joined and not _others_between(scope, ids, *day_bounds(day)):
                 yield scope.month(day.year, day.month)
                 yield from _beside(scope, "day", *day_bounds(day))
-    for year, month in {(day.year, day.month) for day in days}:
+    left_months, joined_months = ({(day.year, day.month) for day in days} for days in (left, joined))
+    for year, month in left_months | joined_months:
         if scope.kind != "section":
             yield scope.month(year, month)
-        if not _others_between(scope, ids, *month_bounds(year, month)):
+        if (year, month) in left_months ^ joined_months and not _others_between(scope, ids, *month_bounds(year, month)):
             yield scope.key("months")
             if scope.kind == "section":
                 yield from _beside(scope, "month", *month_bounds(year, month))
@@ -161,9 +161,7 @@ def _beside(scope: Scope, unit: str, start: dt.datetime, end: dt.datetime) -> It
     for moment in (earlier_moment(scope, start), later_moment(scope, end)):
         if moment is not None:
             near = local_day(moment)
-            yield scope.key(
-                f"beside-day:{near}" if unit == "day" else f"beside-month:{near.year}-{near.month:02}"
-            )
+            yield scope.key(f"beside-day:{near}" if unit == "day" else f"beside-month:{near.year}-{near.month:02}")
 
 
 def earlier_moment(scope: Scope, before: dt.datetime) -> dt.datetime | None:

@@ -16,7 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from toasoan.desk.blocks import BodyBlock
-from toasoan.desk.forms import ArticleForm, SectionForm
+from toasoan.desk.forms import ArticleForm, PaperCopyForm, SectionForm
 from toasoan.lib.viet.fold import nfc
 from toasoan.masthead.models import Byline, User
 from toasoan.pictures.models import Picture
@@ -25,8 +25,14 @@ from toasoan.press import recording
 from toasoan.press.reporting import Reported
 
 RESERVED_SLUGS = frozenset(
-    ["en", "vi", "chu-de", "tac-gia", "dia-danh", "thong-bao", "van-ban", "lay-y-kien", "noi-quy", "dinh-chinh", "tim-kiem", "rss", "toa-soan", "sitemap", "robots", "favicon", "manh", "static", "media"]
+    "en vi chu-de tac-gia dia-danh thong-bao van-ban lay-y-kien noi-quy dinh-chinh tim-kiem rss sitemap "
+    "robots favicon toa-soan static media".split()
 )
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether a first word of an address is ours. The press keeps its own folders under `_`."""
+    return slug in RESERVED_SLUGS or slug.startswith("_")
 
 
 class PageAddressRead(RuntimeError):
@@ -38,6 +44,8 @@ class PaperPage(Page):
 
     private_page_options: ClassVar[list[str]] = []
     search_auto_update = False
+    # The address is made of the title by our form, not by Wagtail's script.
+    content_panels: ClassVar[list[Any]] = [FieldPanel("title", classname="title")]
     promote_panels: ClassVar[list[Any]] = []
     preview_modes: ClassVar[list[Any]] = []
     show_in_menus_default = False
@@ -90,9 +98,10 @@ class Section(PaperPage):
     about = models.TextField(_("giới thiệu"), blank=True, max_length=500)
 
     base_form_class = SectionForm
+    copy_form_class = PaperCopyForm
     parent_page_types: ClassVar[list[str]] = ["desk.Front", "desk.Section"]
     subpage_types: ClassVar[list[str]] = ["desk.Section", "desk.Article"]
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("slug"), FieldPanel("about")]
+    content_panels: ClassVar[list[Any]] = [*PaperPage.content_panels, FieldPanel("slug"), FieldPanel("about")]
     settings_panels: ClassVar[list[Any]] = []
 
     class Meta:
@@ -102,12 +111,14 @@ class Section(PaperPage):
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
         # Front is at depth 2, a section at 3, a section in a section at 4.
-        return bool(super().can_create_at(parent)) and parent.depth <= 3
+        return bool(super().can_create_at(parent)) and parent.depth <= 3 and parent.live
 
     def can_move_to(self, parent: Page) -> bool:
         if parent.depth == 3 and self.get_children().type(Section).exists():
             return False
-        return bool(super().can_move_to(parent)) and parent.depth <= 3
+        if parent.depth == 2 and is_reserved(self.slug):
+            return False
+        return bool(super().can_move_to(parent)) and parent.depth <= 3 and parent.live
 
     def public_address(self) -> str:
         """`/thoi-su/` or `/thoi-su/giao-thong/`, from the path Wagtail keeps."""
@@ -127,13 +138,11 @@ class Section(PaperPage):
 
     def clean(self) -> None:
         super().clean()
-        self.title, self.about = nfc(self.title), nfc(self.about)
-        if self.depth in (None, 3) and self.slug in RESERVED_SLUGS:
+        self.title = nfc(self.title)  # type: ignore[has-type]
+        self.about = nfc(self.about)
+        if self.depth in (None, 3) and is_reserved(self.slug):
             raise ValidationError(
-                {
-                    "slug": gettext("“%(slug)s” dành cho trang của hệ thống. Hãy chọn tên khác.")
-                    % {"slug": self.slug}
-                }
+                {"slug": gettext("“%(slug)s” dành cho trang của hệ thống. Hãy chọn tên khác.") % {"slug": self.slug}}
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -215,9 +224,7 @@ class Article(PaperPage):
         blank=True,
         help_text=_("Để trống: lúc đăng lần đầu. Ngày sắp tới: hẹn giờ đăng."),
     )
-    parent_section = models.ForeignKey(
-        Section, editable=False, on_delete=models.PROTECT, related_name="articles"
-    )
+    parent_section = models.ForeignKey(Section, editable=False, on_delete=models.PROTECT, related_name="articles")
     head_section = models.ForeignKey(Section, editable=False, on_delete=models.PROTECT, related_name="+")
     listed_at = models.DateTimeField(null=True, editable=False)
     source_id = models.CharField(max_length=200, null=True, unique=True, editable=False)
@@ -225,15 +232,16 @@ class Article(PaperPage):
     base_form_class = ArticleForm
     parent_page_types: ClassVar[list[str]] = ["desk.Section"]
     subpage_types: ClassVar[list[str]] = []
-    exclude_fields_in_copy: ClassVar[list[str]] = ["source_id", "listed_at", "dated_at"]
+    copy_form_class = PaperCopyForm
+    exclude_fields_in_copy: ClassVar[list[str]] = [
+        "source_id", "listed_at", "dated_at", "first_published_at", "last_published_at", "go_live_at", "expire_at",
+    ]  # fmt: skip
 
     content_panels: ClassVar[list[Any]] = [
         FieldPanel("kicker"),
-        *Page.content_panels,
+        *PaperPage.content_panels,
         FieldPanel("lead"),
-        MultiFieldPanel(
-            [FieldPanel("picture"), FieldPanel("caption"), FieldPanel("credit")], heading=_("Ảnh chính")
-        ),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("caption"), FieldPanel("credit")], heading=_("Ảnh chính")),
         FieldPanel("body"),
         FieldPanel("dateline"),
         InlinePanel("article_bylines", label=_("Bút danh")),
@@ -257,6 +265,14 @@ class Article(PaperPage):
             models.Index(fields=["place", "-listed_at", "-page_ptr"], name="desk_article_place"),
         ]
 
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        # A public article links to its section's page, so that must be public first.
+        return bool(super().can_create_at(parent)) and parent.live
+
+    def can_move_to(self, parent: Page) -> bool:
+        return bool(super().can_move_to(parent)) and parent.live
+
     def public_address(self) -> str:
         """`/thoi-su/giao-thong/cau-moi-42.html`"""
         return f"{self.parent_section.public_address()}{self.slug}-{self.pk}.html"
@@ -272,10 +288,19 @@ class Article(PaperPage):
 
     def with_content_json(self, content: Any) -> Any:
         """A revision restores what an editor wrote, never where the article stands or came from."""
-        restored = super().with_content_json(content)
+        from toasoan.desk import texts
+
+        restored = super().with_content_json(texts.without_gone(content))
         for name in ("parent_section_id", "head_section_id", "listed_at", "source_id"):
             setattr(restored, name, getattr(self, name))
         return restored
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        if self.live and self.live_revision_id is None and self.pk:
+            from toasoan.desk.actions.saving import revision_of_published
+
+            revision_of_published(self, super(Article, Article.objects.get(pk=self.pk)).save_revision)
+        return super().save_revision(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         from toasoan.desk.actions.saving import save_article
@@ -324,7 +349,7 @@ class VersionIsFrozen(Exception):
 
 
 class Version(models.Model):
-    """What one publication said, frozen: title, kicker, lead, body, bylines, pictures. hash: SHA-256 over `content`."""
+    """What one publication said, frozen. content: words, bylines and pictures; hash: SHA-256 over it."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -342,9 +367,7 @@ class Version(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
-            raise VersionIsFrozen(
-                f"Version {self.number} of article {self.article_id} is frozen; publish a new one."
-            )
+            raise VersionIsFrozen(f"Version {self.number} of article {self.article_id} is frozen; publish a new one.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
@@ -361,6 +384,15 @@ class Withdrawal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.reason}"
+
+
+class Kept(models.Model):
+    """A picture or attachment that a frozen version shows, by its key. Versions are kept, and so is it."""
+
+    key = models.CharField(max_length=80, unique=True)
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Redirect(models.Model):

@@ -153,9 +153,7 @@ def front(_subject: str) -> Impression:
     latest = tuple(card.link for card in cards[1 + SECONDS :][:LATEST])
     return Impression(
         "/",
-        FrontContext(
-            clock.today(), cards[0] if cards else None, cards[1 : 1 + SECONDS], latest, tuple(blocks)
-        ),
+        FrontContext(clock.today(), cards[0] if cards else None, cards[1 : 1 + SECONDS], latest, tuple(blocks)),
     )
 
 
@@ -234,9 +232,7 @@ def day(subject: str) -> Impression | None:
         return None
     earlier, later = queries.days_beside(scope, on)
     month = _month_link(link.address, on.year, on.month)
-    context = DayContext(
-        link, on, cards, _day_link(link.address, earlier), _day_link(link.address, later), month
-    )
+    context = DayContext(link, on, cards, _day_link(link.address, earlier), _day_link(link.address, later), month)
     return Impression(f"{link.address}{on:%Y/%m/%d}/", context)
 
 

@@ -64,20 +64,14 @@ def place(code: str) -> PlaceLink | None:
 
 def _topics() -> Iterator[str]:
     found = (
-        ArticleTopic.objects.filter(listed_at__isnull=False)
-        .order_by()
-        .values_list("topic_id", flat=True)
-        .distinct()
+        ArticleTopic.objects.filter(listed_at__isnull=False).order_by().values_list("topic_id", flat=True).distinct()
     )
     return (str(number) for number in found)
 
 
 def _bylines() -> Iterator[str]:
     found = (
-        ArticleByline.objects.filter(listed_at__isnull=False)
-        .order_by()
-        .values_list("byline_id", flat=True)
-        .distinct()
+        ArticleByline.objects.filter(listed_at__isnull=False).order_by().values_list("byline_id", flat=True).distinct()
     )
     return (str(number) for number in found)
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from toasoan.desk import lists
-from toasoan.desk.models import Article as StoredArticle
+from toasoan.desk.article_rows import ShortRow, WholeRow, public_rows
 from toasoan.desk.models import Redirect, Topic, local_day
 from toasoan.desk.models import Section as StoredSection
 from toasoan.desk.standing_rows import rows
-from toasoan.pictures.queries import Picture, picture_of
-from toasoan.press.recording import Record, query, read, remembered
+from toasoan.pictures.models import Picture as StoredPicture
+from toasoan.pictures.queries import Picture, picture_of, pictures_by_id
+from toasoan.press.recording import Record, query, read, remembered, remembered_each
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,8 @@ def topic_link(stored: Topic) -> TopicLink:
     return TopicLink(stored.pk, stored.name, stored.address, stored.about)
 
 
-def link_of(stored: StoredArticle) -> ArticleLink:
-    """The link of a public article whose section is fetched with it."""
+def link_of(stored: ShortRow) -> ArticleLink:
+    """The link of a public article."""
     read(f"desk.address:{stored.parent_section_id}")
     assert stored.dated_at is not None
     return ArticleLink(
@@ -116,9 +117,10 @@ def link_of(stored: StoredArticle) -> ArticleLink:
     )
 
 
-def card_of(stored: StoredArticle) -> ArticleCard:
-    picture = picture_of(stored.picture) if stored.picture else None
-    return ArticleCard(link_of(stored), stored.lead, section_link(stored.parent_section), picture)
+def card_of(found: tuple[ShortRow, StoredPicture | None]) -> ArticleCard:
+    row, shown = found
+    picture = picture_of(shown) if shown else None
+    return ArticleCard(link_of(row), row.lead, section_link(row.parent_section), picture)
 
 
 @remembered
@@ -131,9 +133,7 @@ def menu() -> tuple[MenuItem, ...]:
             items.append((section, []))
         elif items:
             items[-1][1].append(section)
-    return tuple(
-        MenuItem(section_link(one), tuple(section_link(child) for child in inside)) for one, inside in items
-    )
+    return tuple(MenuItem(section_link(one), tuple(section_link(child) for child in inside)) for one, inside in items)
 
 
 @remembered
@@ -163,24 +163,30 @@ def children_of(section: StoredSection) -> tuple[SectionLink, ...]:
 def links(ids: Sequence[int]) -> tuple[ArticleLink, ...]:
     """Links of these articles in this order; what is not public is left out, and still on record."""
     read(*(f"desk.link:{number}" for number in ids))
-    found = {one.pk: one for one in _stored(ids)}
-    return tuple(link_of(found[number]) for number in ids if number in found)
+    found = _links(ids)
+    return tuple(found[number] for number in ids if number in found)
 
 
 @query
 def cards(ids: Sequence[int]) -> tuple[ArticleCard, ...]:
     """Cards of these articles in this order; what is not public is left out, and still on record."""
     read(*(f"desk.card:{number}" for number in ids))
-    found = {one.pk: one for one in _stored(ids).select_related("picture").prefetch_related("picture__sizes")}
-    return tuple(card_of(found[number]) for number in ids if number in found)
+    found = _cards(ids)
+    return tuple(found[number] for number in ids if number in found)
 
 
-def _stored(ids: Iterable[int]):  # type: ignore[no-untyped-def]
-    return (
-        StoredArticle.objects.filter(pk__in=list(ids), listed_at__isnull=False)
-        .select_related("parent_section")
-        .defer("body")
-    )
+def _fetch_links(ids: Iterable[int]) -> dict[int, ShortRow]:
+    return {row.pk: row for row in public_rows(ids)}
+
+
+def _fetch_cards(ids: Iterable[int]) -> dict[int, tuple[ShortRow, StoredPicture | None]]:
+    rows = list(public_rows(ids))
+    pictures = pictures_by_id({row.picture_id for row in rows if row.picture_id})
+    return {row.pk: (row, pictures.get(row.picture_id or 0)) for row in rows}
+
+
+_links = remembered_each(_fetch_links, link_of)
+_cards = remembered_each(_fetch_cards, card_of)
 
 
 @query
@@ -247,7 +253,7 @@ def months_beside(scope: lists.Scope, year: int, month: int) -> tuple[dt.date | 
 
 
 @query
-def neighbours(article: StoredArticle) -> tuple[tuple[ArticleLink, ...], tuple[ArticleLink, ...]]:
+def neighbours(article: WholeRow) -> tuple[tuple[ArticleLink, ...], tuple[ArticleLink, ...]]:
     """ "Tin khác": the newer and the older articles of the same section, nearest first."""
     read(f"desk.neighbours:{article.pk}")
     at = article.listed_at
@@ -259,8 +265,8 @@ def neighbours(article: StoredArticle) -> tuple[tuple[ArticleLink, ...], tuple[A
 
 @query
 def newest_month(scope: lists.Scope) -> tuple[int, int] | None:
-    """The month of the newest article."""
-    read(scope.key("months"))
+    """The month of the newest article; it changes with the first of the list only."""
+    read(scope.first(lists.NEWEST))
     found = rows(scope, limit=1)
     return (local_day(found[0][0]).year, local_day(found[0][0]).month) if found else None
 

@@ -55,15 +55,16 @@ def rows(
         where.append(f"(listed_at, {number}) {'>' if oldest_first else '<'} (%s, %s)")
         values += [adapt(beyond[0]), beyond[1]]
     order = "" if oldest_first else " DESC"
-    sql = f"SELECT listed_at, {number} FROM {table} WHERE {' AND '.join(where)} ORDER BY listed_at{order}, {number}{order}"
+    sql = f"SELECT listed_at, {number} FROM {table} WHERE {' AND '.join(where)}"
+    sql += f" ORDER BY listed_at{order}, {number}{order}"
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [(_moment(at), found) for at, found in cursor.fetchall()]
+        return [(moment_of(at), found) for at, found in cursor.fetchall()]
 
 
-def _moment(value: Any) -> dt.datetime:
+def moment_of(value: Any) -> dt.datetime:
     """SQLite hands back text, or a moment without a zone; both are UTC."""
     moment = value if isinstance(value, dt.datetime) else parse_datetime(value)
     assert moment is not None

@@ -36,6 +36,25 @@ def clean_article(article: Article) -> None:
         article.body = stream_of(article, clean)
 
 
+def without_gone(content: dict[str, Any]) -> dict[str, Any]:
+    """A revision's content without pictures, places, topics and bylines that are no more: an old one still opens."""
+    from toasoan.desk.models import Article
+
+    kept = dict(content)
+    for name in ("picture", "place"):
+        if kept.get(name) and not _exists(Article, name, kept[name]):
+            kept[name] = None
+    for rows, name in (("article_topics", "topic"), ("article_bylines", "byline")):
+        model = Article._meta.get_field(rows).related_model
+        kept[rows] = [row for row in kept.get(rows) or [] if _exists(model, name, row[name])]
+    return kept
+
+
+def _exists(model: Any, name: str, number: Any) -> bool:
+    target = model._meta.get_field(name).related_model
+    return bool(target._default_manager.filter(pk=number).exists())
+
+
 def stream_of(article: Article, raw: list[dict[str, Any]]) -> Any:
     """A stream value over raw blocks."""
     from wagtail.blocks import StreamValue

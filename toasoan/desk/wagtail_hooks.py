@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from toasoan.desk import newsroom
-from toasoan.desk.models import Article, Section, Topic
+from toasoan.desk import newsroom, refusals, uses
+from toasoan.desk.models import Article, Topic
+from toasoan.desk.refusals import refuse
 
 
 @hooks.register("register_admin_urls")
@@ -47,9 +47,7 @@ register_snippet(TopicViewSet)
 @hooks.register("register_page_header_buttons")
 def withdraw_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(page.specific, Article) and page.permissions_for_user(user).can_withdraw():
-        yield Button(
-            _("Gỡ bài…"), url=reverse("toasoan_withdraw", args=[page.pk]), icon_name="download", priority=60
-        )
+        yield Button(_("Gỡ bài…"), url=reverse("toasoan_withdraw", args=[page.pk]), icon_name="download", priority=60)
 
 
 class WithdrawMenuItem(ActionMenuItem):
@@ -79,41 +77,35 @@ def withdraw_item() -> WithdrawMenuItem:
 
 @hooks.register("before_copy_page")
 def no_aliases(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """An alias would be published behind the press's back."""
+    """The form does not offer an alias; a crafted request is told why."""
     if request.method == "POST" and request.POST.get("alias"):
-        messages.error(
-            request,
-            _("Tòa soạn không dùng bản sao liên kết (alias). Hãy bỏ chọn ô đó để sao chép thành bài riêng."),
-        )
-        return redirect(reverse("wagtailadmin_pages:copy", args=[page.pk]))
+        text = _("Tòa soạn không dùng bản sao liên kết (alias). Hãy sao chép thành bài riêng.")
+        return refuse(request, text, to=reverse("wagtailadmin_pages:copy", args=[page.pk]))
     return None
 
 
-@hooks.register("before_delete_page")
-def refuse_deletion(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Say why something stays, before Wagtail deletes anything."""
-    specific = page.specific
-    if specific.deletable():
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_what_is_used(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """Before Wagtail asks “are you sure”, and before its own check, which gives no reason."""
+    for one in instances:
+        try:
+            uses.refuse_if_used(one)
+        except uses.StillUsed as refusal:
+            listing = one.snippet_viewset.get_url_name("list")
+            return refuse(request, refusals.sentence(refusal), to=reverse(listing))
+    return None
+
+
+@hooks.register("before_bulk_action")
+def refuse_in_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any) -> HttpResponse | None:
+    """What is not allowed is left out by Wagtail; when nothing is left, it would announce “0 pages”."""
+    if objects or not issubclass(view.model, Page):
         return None
-    if isinstance(specific, Section):
-        text = _(
-            "Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa."
-        )
-        messages.error(request, text % {"title": page.title, "count": page.get_children_count()})
-    else:
-        messages.error(
-            request,
-            _("“%(title)s” đã từng đăng nên không xóa được. Hãy gỡ bài và ghi lý do.")
-            % {"title": page.title},
-        )
-    return redirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
-
-
-@hooks.register("before_unpublish_page")
-def refuse_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Unpublishing leaves no reason behind; withdrawing does."""
-    messages.error(request, _("Hãy dùng “Gỡ bài…” để ghi lý do công khai."))
-    return redirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
+    said = {
+        "delete": _("Không mục nào được xóa: bài đã từng đăng thì gỡ, chuyên mục thì phải trống."),
+        "unpublish": _("Hãy gỡ từng bài bằng “Gỡ bài…” để ghi lý do công khai."),
+    }
+    return refuse(request, said.get(action, _("Bạn không có quyền làm việc này với các mục đã chọn.")))
 
 
 @hooks.register("construct_main_menu")
@@ -127,7 +119,7 @@ def no_sites(request: HttpRequest, menu_items: list[Any]) -> None:
     menu_items[:] = [item for item in menu_items if item.name not in {"sites", "locales"}]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(request: HttpRequest, summary_items: list[Any]) -> None:
     """Counting every page takes seconds in a large archive, and tells nobody anything."""
     summary_items.clear()

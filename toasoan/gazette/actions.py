@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 
 from toasoan.gazette.models import Notice, State
 from toasoan.lib.sanitize import clean_body
+from toasoan.lib.viet.dates import short_datetime
 from toasoan.lib.viet.fold import nfc
 from toasoan.lib.viet.slugs import slugify
 from toasoan.masthead.actions import ADMINISTRATOR, EDITOR
@@ -130,9 +131,7 @@ def edit_notice(*, notice: Notice, by: User | None, at: dt.datetime, **said: Unp
     """Change what a notice says; a published one changes on paper at once, and shows that it was changed."""
     notice = _locked(notice)
     if notice.state == State.WITHDRAWN:
-        raise AlreadyWithdrawn(
-            _("Thông báo “%(title)s” đã gỡ nên không sửa được nữa.") % {"title": notice.title}
-        )
+        raise AlreadyWithdrawn(_("Thông báo “%(title)s” đã gỡ nên không sửa được nữa.") % {"title": notice.title})
     before, began = _said(notice), notice.from_at
     _say(notice, said)
     if _said(notice) == before:
@@ -164,8 +163,7 @@ def withdraw_notice(*, notice: Notice, reason: str, by: User | None, at: dt.date
         )
     if not notice.was_public:
         raise NeverPublic(
-            _("Thông báo “%(title)s” chưa ai thấy nên không cần gỡ. Hãy sửa hoặc xóa.")
-            % {"title": notice.title}
+            _("Thông báo “%(title)s” chưa ai thấy nên không cần gỡ. Hãy sửa hoặc xóa.") % {"title": notice.title}
         )
     reason = " ".join(nfc(reason).split())
     if not reason:
@@ -210,8 +208,7 @@ def refuse_deletion(notice: Notice) -> None:
     """Raise PublicNoticeStays for a notice that readers have seen."""
     if notice.was_public:
         raise PublicNoticeStays(
-            _("Thông báo “%(title)s” đã từng đăng nên không xóa được. Hãy gỡ và ghi lý do.")
-            % {"title": notice.title},
+            _("Thông báo “%(title)s” đã từng đăng nên không xóa được. Hãy gỡ và ghi lý do.") % {"title": notice.title},
             {notice},
         )
 
@@ -282,5 +279,4 @@ def _store(notice: Notice) -> None:
 
 def _moment(moment: dt.datetime | None) -> str:
     assert moment is not None
-    local = timezone.localtime(moment)
-    return f"{local:%H:%M} {local.day}/{local.month}/{local.year}"
+    return short_datetime(timezone.localtime(moment))

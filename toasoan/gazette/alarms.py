@@ -19,11 +19,7 @@ def begin(item: int, now: datetime) -> None:
 
 
 def _ending(now: datetime) -> Iterable[int]:
-    return (
-        Notice.objects.filter(state=State.CURRENT, to_at__lte=now)
-        .order_by("to_at")
-        .values_list("pk", flat=True)
-    )
+    return Notice.objects.filter(state=State.CURRENT, to_at__lte=now).order_by("to_at").values_list("pk", flat=True)
 
 
 @alarm("gazette.close", due=_ending)

@@ -65,17 +65,13 @@ class Notice(Reported):
     issuer = models.CharField(_("nơi ra thông báo"), max_length=160, blank=True)
     from_at = models.DateTimeField(_("có hiệu lực từ"))
     to_at = models.DateTimeField(_("đến"))
-    state = models.CharField(
-        _("trạng thái"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False
-    )
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
     opened_at = models.DateTimeField(null=True, editable=False)
     over_at = models.DateTimeField(null=True, editable=False)
     updated_at = models.DateTimeField(null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_reason = models.CharField(_("lý do gỡ"), max_length=500, blank=True, editable=False)
-    published_by = models.ForeignKey(
-        User, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    published_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("title"),

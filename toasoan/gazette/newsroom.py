@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -13,13 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.generic import CopyViewMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet
 
 from toasoan.gazette import actions
 from toasoan.gazette.models import Notice, State
+from toasoan.lib.viet.dates import short_datetime
 
 
 class NoticePolicy(ModelPermissionPolicy):
@@ -83,9 +85,7 @@ class NoticeCopyView(CopyViewMixin, NoticeCreateView):
 
 class NoticeEditView(ThroughActions, EditView):
     def save_instance(self) -> Notice:
-        notice = actions.edit_notice(
-            notice=self.object, by=self._user(), at=timezone.now(), **self.form.cleaned_data
-        )
+        notice = actions.edit_notice(notice=self.object, by=self._user(), at=timezone.now(), **self.form.cleaned_data)
         return self.publish(notice)
 
 
@@ -101,6 +101,11 @@ class NoticeDeleteView(DeleteView):
 
     def delete_action(self) -> None:
         actions.delete_notice(notice=self.object, by=self.request.user)
+
+
+def _hour(moment: dt.datetime) -> str:
+    """The hour itself: Wagtail's own column says how long ago, and “just now” of anything to come."""
+    return short_datetime(timezone.localtime(moment))
 
 
 class NoticeViewSet(SnippetViewSet):
@@ -119,8 +124,8 @@ class NoticeViewSet(SnippetViewSet):
         ),
         Column("get_severity_display", label=gettext_lazy("Mức độ"), sort_key="severity"),
         Column("area", label=gettext_lazy("Nơi")),
-        DateColumn("from_at", label=gettext_lazy("Từ"), sort_key="from_at"),
-        DateColumn("to_at", label=gettext_lazy("Đến"), sort_key="to_at"),
+        Column("from_at", label=gettext_lazy("Từ"), sort_key="from_at", accessor=lambda n: _hour(n.from_at)),
+        Column("to_at", label=gettext_lazy("Đến"), sort_key="to_at", accessor=lambda n: _hour(n.to_at)),
     ]
     list_filter = ("state", "severity")
     search_fields = ("title", "area", "issuer")
@@ -151,9 +156,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.withdraw_notice(
-                notice=notice, reason=form.cleaned_data["reason"], by=user, at=timezone.now()
-            )
+            actions.withdraw_notice(notice=notice, reason=form.cleaned_data["reason"], by=user, at=timezone.now())
         except actions.NoticeRefused as refusal:
             form.add_error("reason", str(refusal))
         else:

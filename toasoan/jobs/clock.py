@@ -25,9 +25,7 @@ _alarms: dict[str, Alarm] = {}
 _put_off: dict[tuple[str, int], tuple[int, datetime]] = {}
 
 
-def alarm(
-    name: str, *, due: Callable[[datetime], Iterable[int]]
-) -> Callable[[Callable[[int, datetime], None]], Alarm]:
+def alarm(name: str, *, due: Callable[[datetime], Iterable[int]]) -> Callable[[Callable[[int, datetime], None]], Alarm]:
     """Register what happens when something falls due."""
 
     def register(strike: Callable[[int, datetime], None]) -> Alarm:
@@ -38,7 +36,7 @@ def alarm(
 
 
 def tick(now: datetime) -> int:
-    """Do everything due at `now`; returns how many items were done. One that fails is tried again later, alone."""
+    """Do everything due at `now`; returns how many items were done. One that fails is tried again later."""
     done = 0
     for one in _alarms.values():
         for item in list(one.due(now)):

@@ -48,11 +48,11 @@ def run() -> None:
 
 
 def work_off() -> None:
-    """Run every task that is ready. The worker takes the write lock to look, so it is asked only when there is one."""
+    """Run every task that is ready. The worker locks to look, so it is asked only when one is."""
     if DBTaskResult.objects.ready().exists():
         Worker(
-            queue_names=["*"], interval=0, batch=True, backend_name="default", startup_delay=False, max_tasks=200,
-            worker_id="toasoan-jobs",
+            queue_names=["*"], interval=0, batch=True, backend_name="default", startup_delay=False,
+            max_tasks=200, worker_id="toasoan-jobs",
         ).run()  # fmt: skip
 
 

@@ -55,14 +55,10 @@ def _take(kind: type[Any], values: dict[str, Any], where: str) -> dict[str, Any]
     known = {f.name: f for f in fields(kind)}
     for name, value in values.items():
         if name not in known:
-            raise HomeUnusable(
-                f"{where} has the unknown setting {name!r}; known are: {', '.join(sorted(known))}."
-            )
+            raise HomeUnusable(f"{where} has the unknown setting {name!r}; known are: {', '.join(sorted(known))}.")
         wanted = type(known[name].default)
         if wanted in (str, int, bool) and type(value) is not wanted:
-            raise HomeUnusable(
-                f"{where} has {name}={value!r}; a value of type {wanted.__name__} was expected."
-            )
+            raise HomeUnusable(f"{where} has {name}={value!r}; a value of type {wanted.__name__} was expected.")
     return values
 
 
@@ -109,6 +105,11 @@ class Home:
     def run(self) -> Path:
         return self.root / "run"
 
+    @property
+    def served_address(self) -> Path:
+        """Written at each start: the address of the paper as it is served."""
+        return self.root / "run" / "address"
+
     def secret_key(self) -> str:
         """The signing key of this home; an empty string before `toasoan init`."""
         try:
@@ -136,8 +137,17 @@ class Home:
                 if name == "port" and not given.isdecimal():
                     raise HomeUnusable(f"PORT={given!r} is not a port; choose a number from 1 to 65535.")
                 config[name] = int(given) if name == "port" else given
-        if "address" not in config and ("port" in config or "host" in config):
-            host = config.get("host", "127.0.0.1")
-            shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-            config["address"] = f"http://{shown}:{config.get('port', 8000)}"
+        if "address" not in config:
+            config["address"] = self._address(config)
         return Config(mail=mail, **config)
+
+    def _address(self, config: dict[str, Any]) -> str:
+        """Where readers find a paper whose configuration does not say: at the port it was last started on.
+
+        Without that, `toasoan press check` beside a paper served with PORT=8080 would find other addresses.
+        """
+        if "port" not in config and "host" not in config and self.served_address.exists():
+            return self.served_address.read_text(encoding="utf-8").strip()
+        host = config.get("host", "127.0.0.1")
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+        return f"http://{shown}:{config.get('port', 8000)}"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 RESPELT = {"strong", "em"}
 BLOCKS = set(
-    "address article aside blockquote caption center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header main nav pre section summary table tbody td tfoot th thead tr".split()
+    "address article aside blockquote caption center dd details div dl dt figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header main nav pre section summary table tbody td tfoot th thead tr".split()
 )
 
 _SPELLING = {"strong": "b", "em": "i"}

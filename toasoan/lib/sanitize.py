@@ -23,10 +23,11 @@ LINK_TYPES = {"page", "document"}
 TAGS = {"p", "br", "a", "b", "i", "u", "ul", "ol", "li", "sub", "sup"}
 
 # Not text but machinery: what is inside must not turn up in the article. `xml` is Word's document settings.
-_MACHINERY = {"script", "style", "xml", "template", "noscript", "svg", "math", "iframe", "object", "embed", "select"}
-_MACHINERY |= {"textarea", "title", "audio", "video", "canvas"}
+_MACHINERY = set(
+    "script style xml template noscript svg math iframe object embed select textarea title audio video canvas".split()
+)
 # Invisible characters that split words for search: controls, soft hyphen, zero-width space, byte order mark.
-# U+0338 would be composed with the `>` of a tag by NFC into `≯`, which turns the text after it into attributes.
+# U+0338 and the `>` of a tag would become `≯` by NFC, and the text after it attributes.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\u0338]")
 
 

@@ -34,9 +34,7 @@ def set_up_roles() -> None:
 def add_user(*, username: str, password: str, name: str, role: str, email: str = "") -> User:
     """Make a member of staff with one of ROLES. The administrator is also Django's superuser."""
     family, _, given = nfc(name).rpartition(" ")
-    user = User.objects.create_user(
-        username, email=email, password=password, first_name=given, last_name=family
-    )
+    user = User.objects.create_user(username, email=email, password=password, first_name=given, last_name=family)
     user.groups.add(Group.objects.get(name=role))
     if role == ADMINISTRATOR:
         user.is_superuser = user.is_staff = True

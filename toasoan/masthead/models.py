@@ -17,9 +17,13 @@ from toasoan.press.reporting import Reported
 class User(AbstractUser):
     """Somebody who works in the newsroom. Readers never are users."""
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("người dùng")
         verbose_name_plural = _("người dùng")
+
+    def get_full_name(self) -> str:
+        """Family name first, as names are written here."""
+        return f"{self.last_name} {self.first_name}".strip()
 
 
 class Byline(Reported):

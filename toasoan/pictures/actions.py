@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+from typing import IO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -24,19 +25,21 @@ class NotAPicture(Exception):
     """The file cannot be read as a picture, or is larger than this machine should open."""
 
 
-def make_sizes(*, picture: Picture) -> list[Size]:
+Drawn = list[tuple[int, int, bytes]]  # width, height, bytes
+
+
+def make_sizes(*, picture: Picture, drawn: Drawn | None = None) -> list[Size]:
     """Make the base sizes of a picture and tell the press. Sizes of the same original are kept.
+
+    drawn: what draw_sizes gave for this original, where that was done before, or elsewhere.
 
     The drawing is done outside any transaction of its own: only the rows are stored in one. Raises
     NotAPicture for a file Pillow cannot read, or of more than MAX_PIXELS pixels.
     """
     source = str(picture.file)
-    if (
-        picture.sizes.filter(made_from=source).count()
-        and not picture.sizes.exclude(made_from=source).exists()
-    ):
+    if picture.sizes.filter(made_from=source).count() and not picture.sizes.exclude(made_from=source).exists():
         return list(picture.sizes.all())
-    drawn = _draw(picture)
+    drawn = drawn if drawn is not None else _draw(picture)
     with transaction.atomic():
         picture.sizes.all().delete()
         made = [_store(picture, source, *one) for one in drawn]
@@ -44,23 +47,26 @@ def make_sizes(*, picture: Picture) -> list[Size]:
     return made
 
 
-def _draw(picture: Picture) -> list[tuple[int, int, bytes]]:
+def _draw(picture: Picture) -> Drawn:
     try:
-        with picture.file.open("rb") as handle, Image.open(handle) as opened:
+        with picture.file.open("rb") as handle:
+            return draw_sizes(handle)
+    except (OSError, NotAPicture) as error:
+        raise NotAPicture(f"{picture.file}: {error}") from error
+
+
+def draw_sizes(file: IO[bytes]) -> Drawn:
+    """The base sizes of a picture as they will be printed; touches no database."""
+    try:
+        with Image.open(file) as opened:
             if opened.width * opened.height > MAX_PIXELS:
-                raise NotAPicture(
-                    f"{picture.file}: {opened.width}×{opened.height} pixels; at most {MAX_PIXELS} are taken."
-                )
+                raise NotAPicture(f"{opened.width}×{opened.height} pixels; at most {MAX_PIXELS} are taken.")
             opened.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # JPEG: decode no more than is needed
             whole = ImageOps.exif_transpose(opened)
-            whole = whole.convert(
-                "RGBA" if "A" in whole.getbands() or "transparency" in whole.info else "RGB"
-            )
+            whole = whole.convert("RGBA" if "A" in whole.getbands() or "transparency" in whole.info else "RGB")
     except (OSError, ValueError, Image.DecompressionBombError) as error:
-        raise NotAPicture(f"{picture.file} cannot be read as a picture: {error}") from error
-    widths = [width for width in WIDTHS if width < whole.width] + (
-        [whole.width] if whole.width <= WIDTHS[-1] else []
-    )
+        raise NotAPicture(f"cannot be read as a picture: {error}") from error
+    widths = [width for width in WIDTHS if width < whole.width] + ([whole.width] if whole.width <= WIDTHS[-1] else [])
     drawn = []
     for width in sorted(set(widths), reverse=True):
         height = max(1, round(whole.height * width / whole.width))

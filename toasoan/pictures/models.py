@@ -34,9 +34,7 @@ class Picture(Reported, AbstractImage):
     def public(self) -> dict[str, Any]:
         if self.pk is None:
             return {}
-        return {
-            f"pictures.picture:{self.pk}": (self.description, self.decorative, self.credit, str(self.file))
-        }
+        return {f"pictures.picture:{self.pk}": (self.description, self.decorative, self.credit, str(self.file))}
 
 
 class PictureRendition(AbstractRendition):
@@ -67,7 +65,7 @@ class Size(models.Model):
         return f"{self.picture_id} {self.width}×{self.height} {self.type}"
 
 
-class Attachment(AbstractDocument):
+class Attachment(Reported, AbstractDocument):
     """A file that readers may fetch while an article links to it. file_hash is SHA-1 of its bytes."""
 
     admin_form_fields = ("title", "file", "collection", "tags")
@@ -76,3 +74,14 @@ class Attachment(AbstractDocument):
         verbose_name = _("tệp kèm")
         verbose_name_plural = _("tệp kèm")
         permissions = [("choose_document", "Can choose document")]
+
+    def public(self) -> dict[str, Any]:
+        if self.pk is None:
+            return {}
+        return {f"pictures.attachment:{self.pk}": (self.title, str(self.file), self.file_hash, self.file_size)}
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # The printed address is named after the bytes, so a replaced file must get its hash whoever replaced it.
+        if self.file and (not self.file_hash or not self.file._committed):
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)

@@ -117,9 +117,7 @@ def files_by_id(ids: Iterable[int]) -> dict[int, FileLink]:
 
 def file_link(stored: Attachment) -> FileLink:
     extension = Path(stored.file.name).suffix.lstrip(".").lower()
-    return FileLink(
-        stored.pk, stored.title, attachment_address(stored), extension.upper(), stored.file_size or 0
-    )
+    return FileLink(stored.pk, stored.title, attachment_address(stored), extension.upper(), stored.file_size or 0)
 
 
 def attachment_address(stored: Attachment) -> str:
@@ -140,6 +138,8 @@ def size_named(name: str) -> tuple[str, bytes] | None:
 
 @query
 def attachment_bytes(number: str) -> tuple[str, bytes] | None:
+    """Address and bytes of an attachment; its file may be replaced."""
+    read(f"pictures.attachment:{number}")
     stored = Attachment.objects.filter(pk=int(number)).first()
     if stored is None:
         return None

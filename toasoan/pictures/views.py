@@ -14,8 +14,6 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
 
         raise Http404
     response = serve(request, name, document_root=str(settings.MEDIA_ROOT))
-    response["Content-Security-Policy"] = (
-        "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
-    )
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
     response["Cache-Control"] = "private, max-age=3600"
     return response

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import (
     BaseSnippetChooseView,
@@ -13,7 +13,7 @@ from wagtail.snippets.views.chooser import (
     ChooseView,
     SnippetChooserViewSet,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from toasoan.lib.viet.fold import fold
 from toasoan.places.models import Unit
@@ -52,7 +52,27 @@ class UnitViewSet(SnippetViewSet):
     list_display = ("full_name", "parent", "code")
     search_fields = ("full_name", "folded")
     chooser_viewset_class = UnitChooser
-    panels = [FieldPanel(name) for name in ("name", "full_name", "valid_from", "valid_to", "successor")]
+    copy_view_enabled = False  # two places have no field in common that is worth copying
+    form_fields = ("name", "full_name", "parent", "valid_from", "valid_to", "successor")
+
+    def get_edit_handler(self) -> Any:
+        """A code is given once: another one would be another place."""
+        panels = [FieldPanel("code", read_only=True), *(FieldPanel(name) for name in self.form_fields)]
+        return ObjectList(panels).bind_to_model(self.model)
+
+
+class AddUnit(CreateView):
+    """Adding a place of one's own, a quarter or a hamlet, under a code of one's own."""
+
+    def get_panel(self) -> Any:
+        names = ("code", *UnitViewSet.form_fields)
+        return ObjectList([FieldPanel(name) for name in names]).bind_to_model(Unit)
+
+    def get_form_class(self) -> Any:
+        return self.get_panel().get_form_class()
+
+
+UnitViewSet.add_view_class = AddUnit
 
 
 register_snippet(UnitViewSet)

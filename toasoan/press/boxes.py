@@ -14,7 +14,7 @@ _boxes: dict[str, Fill] = {}
 
 
 def box(name: str) -> Callable[[Fill], Fill]:
-    """Register a function from the page's subject ("" on pages without one) to the box's context, or None for an empty box."""
+    """Register a function from the page's subject ("" where there is none) to the box's context, or None."""
 
     def register(fill: Fill) -> Fill:
         _boxes[name] = fill

@@ -31,7 +31,7 @@ def afresh() -> Iterator[tuple[str, bytes | Exception]]:
     """Every path below the edition with the bytes a fresh print gives it, or the error its plate raised."""
     seen: set[str] = set()
     for plate in registry.all_plates():
-        for subject in plate.subjects():
+        for subject in plate.subjects() if plate.subjects else ():
             yield from _sheet(registry.sheet_name(plate.name, subject), seen)
 
 

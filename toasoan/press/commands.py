@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +17,8 @@ from toasoan.press import checking
 from toasoan.press.dispatch import Press, PressRunning, edition_folder
 from toasoan.press.models import Change
 from toasoan.press.store import Sheet
+
+SHOWN = 50  # differences listed by `check`
 
 
 @click.group("press", help="The press: prints pages to files, and explains them.")
@@ -51,9 +54,7 @@ def status(as_json: bool) -> None:
     for item in press.store.troubles():
         click.echo(f"trouble: {item.sheet} failed {item.attempts} times: {item.error}")
     for done in press.store.prints_since(press.store.last_print() - 10):
-        click.echo(
-            f"{_moment(done.at)} {done.outcome:9} {done.ms:6.1f} ms  {done.sheet}  because {done.because}"
-        )
+        click.echo(f"{_moment(done.at)} {done.outcome:9} {done.ms:6.1f} ms  {done.sheet}  because {done.because}")
 
 
 @press_group.command("all")
@@ -65,18 +66,20 @@ def print_all(now: bool) -> None:
     if press.store.count_waiting() == 0:
         press.queue_everything(because="press.all")
     if not now:
-        click.echo(
-            f"{press.store.count_waiting()} sheets are queued; `toasoan press status` shows how far the press is."
-        )
+        click.echo(f"{press.store.count_waiting()} sheets are queued; `toasoan press status` shows how far it is.")
         return
     total = press.store.count_waiting()
     with click.progressbar(length=total, label="In báo") as bar:
         while press.store.next(time.time()) is not None:
             began = time.time()
             before = press.store.count_waiting()
-            press.round(interrupted=lambda since=began: time.time() - since > 0.5)
+            press.round(interrupted=_half_a_second_after(began))
             bar.update(max(0, before - press.store.count_waiting()))
     press.print_all_waiting()
+
+
+def _half_a_second_after(began: float) -> Callable[[], bool]:
+    return lambda: time.time() - began > 0.5
 
 
 @press_group.command()
@@ -89,9 +92,7 @@ def why(address: str) -> None:
     path = path + "index.html" if not path or path.endswith("/") else path
     sheets = press.store.sheets_at(path) + press.store.sheets_at(f"_410/{path}")
     if not sheets:
-        raise click.ClickException(
-            f"Nothing is printed at {address}; `toasoan press status` shows what waits."
-        )
+        raise click.ClickException(f"Nothing is printed at {address}; `toasoan press status` shows what waits.")
     for sheet in sheets:
         _explain(press, sheet)
 
@@ -101,9 +102,7 @@ def _explain(press: Press, sheet: Sheet) -> None:
     click.echo(f"{sheet.name}  {sheet.path}  status {sheet.status}, {sheet.size} bytes")
     click.echo(f"printed {_moment(sheet.printed_at)} because {sheet.because}")
     if change is not None:
-        click.echo(
-            f"change {change.pk} of {_moment(change.at.timestamp())} touched: {', '.join(change.keys)}"
-        )
+        click.echo(f"change {change.pk} of {_moment(change.at.timestamp())} touched: {', '.join(change.keys)}")
     click.echo("it read:")
     for key in press.store.keys_read_by(sheet):
         click.echo(f"  {key}")
@@ -115,9 +114,13 @@ def check() -> None:
     count = 0
     for difference in checking.compare(edition_folder()):
         count += 1
-        click.echo(str(difference))
+        if count <= SHOWN:
+            click.echo(str(difference))
     if count:
-        click.echo(f"{count} differences; `toasoan press all` reprints everything.", err=True)
+        click.echo(
+            f"{count} differences, {min(count, SHOWN)} shown; `toasoan press all` reprints everything.",
+            err=True,
+        )
         sys.exit(1)
     click.echo("The paper is what a fresh print gives.")
 

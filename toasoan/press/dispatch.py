@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import fcntl
 import logging
 import os
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, OperationalError, connections
+from django.utils import timezone
 
 from toasoan.lib import durable
 from toasoan.press import pages, registry
@@ -24,6 +26,9 @@ from toasoan.press.store import Store
 
 logger = logging.getLogger("toasoan.press")
 
+LONGEST_ROUND = 2.0  # seconds a snapshot is held: while it is, SQLite's write-ahead log only grows
+KEEP_CHANGES = dt.timedelta(days=7)  # for `press why`
+TOGETHER = 48  # sheets of a bulk print made durable at once; an editor's article waits for them at most
 MARK_AFTER = 200  # changes taken before the outbox is told even though the press is busy
 
 
@@ -45,33 +50,45 @@ class Press:
         self.printer = Printer(self.store, self.root)
 
     def open(self) -> None:
-        """Get ready: memory, stray temp files, and sheets whose theme, asset or setting is another one now."""
+        """Get ready: memory, temp files left behind, sheets whose theme, asset or setting is another now."""
         self.root.mkdir(parents=True, exist_ok=True)
-        try:
-            new = self.store.open()
-        except DatabaseError as error:
-            new = self._replace_memory(error)
         durable.sweep(self.root)
-        if new:
+        try:
+            self._begin()
+        except DatabaseError as error:
+            if not self._memory_is_broken():
+                raise
+            self._replace_memory(error)
+            self._begin()
+
+    def _begin(self) -> None:
+        if self.store.open():
             self.queue_everything(because="press.new_memory")
         else:
             self.queue_stale()
 
-    def _replace_memory(self, error: DatabaseError) -> bool:
+    def _memory_is_broken(self) -> bool:
+        """Whether the press's own file cannot be read as a database any more; never so on PostgreSQL."""
         if self.store.connection.vendor != "sqlite":
-            raise error
+            return False
+        try:
+            with self.store.connection.cursor() as cursor:
+                return bool(cursor.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+        except OperationalError:  # locked, or the disk is full: that passes
+            return False
+        except DatabaseError:
+            return True
+
+    def _replace_memory(self, error: DatabaseError) -> None:
         self.store.connection.close()
         path = Path(settings.HOME.press_database)
         for suffix in ("", "-wal", "-shm"):
             broken = path.with_name(path.name + suffix)
             if broken.exists():
                 broken.replace(path.with_name(f"{path.name}.broken{suffix}"))
-        logger.error(
-            "press.memory_broken error=%s kept=%s.broken; printing everything afresh", error, path.name
-        )
+        logger.error("press.memory_broken error=%s kept=%s.broken; printing everything afresh", error, path.name)
         self.store = Store()
         self.printer = Printer(self.store, self.root)
-        return self.store.open()
 
     # ---- what is to be printed -----------------------------------------------------------
 
@@ -80,13 +97,14 @@ class Press:
         count = 0
         with snapshot(), self.store.together():
             for plate in registry.all_plates():
-                names = [registry.sheet_name(plate.name, subject) for subject in plate.subjects()]
+                subjects = plate.subjects() if plate.subjects else ()
+                names = [registry.sheet_name(plate.name, subject) for subject in subjects]
                 self.store.enqueue(((name, BULK + plate.rank) for name in names), because=because)
                 count += len(names)
-            gone = [name for name in self.store.names()]
-            self.store.enqueue(
-                ((name, BULK + 99) for name in gone if registry.known(name.split("/")[0])), because=because
-            )
+            known = [name for name in self.store.names() if registry.known(name.split("/")[0])]
+            self.store.enqueue(((name, BULK + 99) for name in known), because=because)
+            for name in set(self.store.names()) - set(known):  # of a plate that is no more
+                self.store.drop_sheet_named(name)
             self.store.remember("sweep", "1")
         return count
 
@@ -128,23 +146,28 @@ class Press:
         names = self.store.readers_of(change.keys) | woken
         printed = self.store.on_paper(names)
         base = BULK if change.bulk else 0
-        ranked = sorted(
-            (base + self._rank(name) + (REPRINT if name in printed else 0), name) for name in names
-        )
+        ranked = sorted((base + self._rank(name) + (REPRINT if name in printed else 0), name) for name in names)
         because = f"{change.because} {change.keys[0]}" if len(change.keys) == 1 else change.because
         self.store.enqueue(((name, rank) for rank, name in ranked), because=because, change_id=change.pk)
 
     # ---- printing ------------------------------------------------------------------------
 
     def round(self, *, interrupted: Callable[[], bool] = lambda: False) -> int:
-        """One snapshot: take what changed, print until nothing is ready or somebody knocks. Returns sheets handled."""
-        handled = 0
+        """One snapshot: take what changed, print until nothing is ready, a knock comes, or it has been long.
+
+        Returns the sheets handled.
+        """
+        handled, until = 0, time.time() + LONGEST_ROUND
         with snapshot():
             self.take_changes()
             while item := self.store.next(time.time()):
-                self.printer.print(item)
-                handled += 1
-                if interrupted():
+                if item.rank < BULK:
+                    self.printer.print(item)
+                    handled += 1
+                else:
+                    batch = self.store.next_of_rank(item.rank, time.time(), limit=TOGETHER)
+                    handled += self.printer.print_together(batch, interrupted=interrupted)
+                if interrupted() or time.time() > until:
                     break
         return handled
 
@@ -157,7 +180,7 @@ class Press:
         return total
 
     def tidy(self) -> None:
-        """Between rounds: tell the outbox what is done, and remove files no sheet owns after printing everything."""
+        """Between rounds: tell the outbox what is done; after a full print, remove files nobody owns."""
         self._mark_taken()
         if self.store.memory("sweep") == "1" and self.store.count_waiting() == 0:
             for path in stray_files(self.root, self.store.paths()):
@@ -172,6 +195,7 @@ class Press:
             self.store.settle()
             Change.objects.filter(pk__in=sorted(done)[: MARK_AFTER * 5]).update(pressed=True)
             self.store.untake(sorted(done)[: MARK_AFTER * 5])
+            Change.objects.filter(pressed=True, at__lt=timezone.now() - KEEP_CHANGES).delete()
 
     # ---- for ever ------------------------------------------------------------------------
 
@@ -181,9 +205,7 @@ class Press:
         knocker = _listen(Path(settings.HOME.press_socket))
         try:
             self.open()
-            logger.info(
-                "press.ready sheets=%d waiting=%d", self.store.count_sheets(), self.store.count_waiting()
-            )
+            logger.info("press.ready sheets=%d waiting=%d", self.store.count_sheets(), self.store.count_waiting())
             while True:
                 self._work(knocker)
         finally:
@@ -200,8 +222,11 @@ class Press:
                 _wait(knocker, self._seconds_to_wait())
             elif len(self.store.taken()) > MARK_AFTER:
                 self._mark_taken()
-        except DatabaseError:
+        except DatabaseError as error:
             logger.exception("press.database_trouble again_in=1s")
+            if self._memory_is_broken():
+                self._replace_memory(error)
+                self._begin()
             for connection in connections.all(initialized_only=True):
                 connection.close()
             time.sleep(1)

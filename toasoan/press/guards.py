@@ -8,6 +8,7 @@ events (PEP 578), which no library can go round.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from typing import Any
 
@@ -44,16 +45,21 @@ def _audit(event: str, args: tuple[Any, ...]) -> None:
     elif event in _WRITES:
         if recording.current() is not None:
             _refuse(f"changed a file ({event})")
-    elif event == "open" and recording.current() is not None:
-        mode = args[1]
-        if isinstance(mode, str) and any(letter in mode for letter in "wax+"):
-            _refuse(f"opened {args[0]!r} for writing")
+    elif event == "open" and recording.current() is not None and _writes(args[2]):
+        _refuse(f"opened {args[0]!r} for writing")
+
+
+def _writes(flags: Any) -> bool:
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
 def _announced(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
     reading = recording.current()
     if reading is not None and reading.depth == 0:
         _refuse(f"asked the database outside a query function ({sql[:80]!r})")
+    if reading is not None and context["connection"].alias == "default":
+        # Reads of a query function go to the snapshot's connection, so this one writes, or reads behind it.
+        _refuse(f"used the newsroom's own connection ({sql[:80]!r})")
     return execute(sql, params, many, context)
 
 
@@ -83,10 +89,11 @@ class _GuardedDatetime(dt.datetime, metaclass=_AnyDatetime):
 class GuardedCache(LocMemCache):
     """Django's in-process cache, closed to plates: what it holds has no key."""
 
-    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+    def validate_key(self, key: Any) -> None:
+        """Every way into the cache comes through here, for reading and for writing."""
         if recording.current() is not None:
-            _refuse(f"read {key!r} from the cache")
-        return super().get(key, default, version)
+            _refuse(f"used {key!r} in the cache")
+        super().validate_key(key)
 
 
 _installed = False

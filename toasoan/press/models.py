@@ -13,9 +13,7 @@ class Change(models.Model):
     pressed = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["id"], condition=models.Q(pressed=False), name="press_change_pending")
-        ]
+        indexes = [models.Index(fields=["id"], condition=models.Q(pressed=False), name="press_change_pending")]
 
     def __str__(self) -> str:
         return f"{self.because}: {', '.join(self.keys[:3])}"

@@ -1,4 +1,4 @@
-"""From a plate's context to bytes: the theme's Jinja templates, with every template and asset read on record."""
+"""From a plate's context to bytes: the theme's Jinja templates, every template and asset on record."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ def common(name: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
         return function
 
     return register
+
+
+def _iso(moment: dt.date) -> str:
+    """To the second: HTML takes no microseconds."""
+    return _local(moment).isoformat(timespec="seconds") if isinstance(moment, dt.datetime) else moment.isoformat()
 
 
 def _local(moment: dt.datetime) -> dt.datetime:
@@ -89,7 +94,7 @@ def _environment() -> Environment:
         short_date=lambda day: dates.short_date(_day(day)),
         short_datetime=lambda moment: dates.short_datetime(_local(moment)),
         clock=lambda moment: dates.clock(_local(moment)),
-        iso=lambda moment: (_local(moment) if isinstance(moment, dt.datetime) else moment).isoformat(),
+        iso=_iso,
         file_size=sizes.file_size,
     )
     return environment
@@ -127,7 +132,8 @@ def theme_fingerprint(template: str) -> str:
 def code_fingerprint(room: str) -> str:
     """A fingerprint over what a room's plates and queries do, so that an upgrade reprints their sheets."""
     folder = Path(room)
-    files = sorted([*folder.glob("plates*.py"), *folder.glob("queries*.py"), *folder.glob("bodies.py")])
+    names = ("plates*.py", "queries*.py", "articles.py", "bodies.py", "*_rows.py")
+    files = sorted(file for name in names for file in folder.glob(name))
     return fingerprint(*(file.read_bytes() for file in files))
 
 
@@ -178,6 +184,7 @@ def render(plate: registry.Plate, impression: registry.Impression, subject: str)
 @registry.plate("press.asset", rank=0)
 def theme_asset(name: str) -> registry.Impression | None:
     """A file of the theme at its hashed address; printed because a page needs it."""
+    recording.read(f"asset:{name}={asset_fingerprint(name)}")
     return registry.Impression(asset_address(name), data=(settings.THEME / "static" / name).read_bytes())
 
 

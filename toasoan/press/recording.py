@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,6 +17,10 @@ from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+K = TypeVar("K")
+T = TypeVar("T")
+
+MOST_REMEMBERED = 50_000  # answers of one snapshot; checking a whole archive holds one for long
 
 
 @dataclass
@@ -116,18 +120,53 @@ def remembered(function: Callable[P, R]) -> Callable[P, R]:
     return answers
 
 
+def remembered_each(
+    fetch: Callable[[list[K]], Mapping[K, T]], build: Callable[[T], R]
+) -> Callable[[Iterable[K]], dict[K, R]]:
+    """A query for many things at once that the pages of a snapshot share (links, cards).
+
+    What no page has asked for yet is fetched together; what building one reads is written down for each
+    page it is handed to. What is not found is left out: the caller writes its key down.
+    """
+    asking = query(fetch)
+    nothing = object()
+
+    def answers(ids: Iterable[K]) -> dict[K, R]:
+        wanted = list(ids)
+        reading, found = _current.get(), _found.get()
+        if reading is None or found is None:
+            return {one: build(row) for one, row in fetch(wanted).items()} if wanted else {}
+        unknown = [one for one in dict.fromkeys(wanted) if (answers, one) not in found]
+        if unknown:
+            if len(found) > MOST_REMEMBERED:
+                found.clear()
+                unknown = list(dict.fromkeys(wanted))
+            rows = asking(unknown)
+            for one in unknown:
+                with record() as own:
+                    found[answers, one] = (build(rows[one]) if one in rows else nothing, own)
+        shown: dict[K, R] = {}
+        for one in wanted:
+            answer, own = found[answers, one]
+            if answer is not nothing:
+                reading.keys |= own.keys
+                reading.needs |= own.needs
+                shown[one] = answer
+        return shown
+
+    return answers
+
+
 @dataclass(frozen=True)
 class Record:
-    """Base of what queries return. Building one writes its key down, so a joined byline is recorded like a fetched one."""
+    """Base of what queries return. Building one writes its key down, whether it was fetched or joined."""
 
     def __post_init__(self) -> None:
         read(self.key)
 
     @property
     def key(self) -> str:
-        raise NotImplementedError(
-            f"{type(self).__name__} has no key; say which key wakes the pages that show it."
-        )
+        raise NotImplementedError(f"{type(self).__name__} has no key; say which key wakes the pages that show it.")
 
 
 def fingerprint(*parts: bytes | str) -> str:

@@ -43,7 +43,7 @@ class Plate:
     """Renders one kind of sheet.
 
     render: subject → Impression, or None when there is nothing to print for it.
-    subjects: all subjects that may exist now; empty for sheets that live only while another page needs them.
+    subjects: all subjects that may exist now; None for sheets that live only while another page needs them.
     wakes: key kind → function from the key's subject to the subjects that may come into being.
     """
 
@@ -51,7 +51,7 @@ class Plate:
     rank: int
     render: Render
     template: str
-    subjects: Callable[[], Iterable[str]]
+    subjects: Callable[[], Iterable[str]] | None
     wakes: dict[str, Callable[[str], Iterable[str]]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
@@ -64,16 +64,14 @@ def plate(
     *,
     rank: int,
     template: str = "",
-    subjects: Callable[[], Iterable[str]] = lambda: (),
+    subjects: Callable[[], Iterable[str]] | None = None,
     wakes: dict[str, Callable[[str], Iterable[str]]] | None = None,
 ) -> Callable[[Render], Render]:
     """Register the decorated function as the plate `name`."""
 
     def register(render: Render) -> Render:
         if name in _plates and _plates[name].render.__module__ != render.__module__:
-            raise ValueError(
-                f"Two rooms register the plate {name}: {_plates[name].render.__module__} has it already."
-            )
+            raise ValueError(f"Two rooms register the plate {name}: {_plates[name].render.__module__} has it already.")
         _plates[name] = Plate(name, rank, render, template, subjects, wakes or {})
         return render
 

@@ -26,15 +26,18 @@ CREATE TABLE IF NOT EXISTS press_sheet (
     size integer NOT NULL, printed_at {real} NOT NULL, because text NOT NULL, change_id bigint);
 CREATE INDEX IF NOT EXISTS press_sheet_path ON press_sheet (path);
 CREATE TABLE IF NOT EXISTS press_key (hash bigint PRIMARY KEY, name text NOT NULL);
-CREATE TABLE IF NOT EXISTS press_read (key bigint NOT NULL, sheet bigint NOT NULL, PRIMARY KEY (key, sheet)) {rowless};
+CREATE TABLE IF NOT EXISTS press_read (
+    key bigint NOT NULL, sheet bigint NOT NULL, PRIMARY KEY (key, sheet)) {rowless};
 CREATE INDEX IF NOT EXISTS press_read_sheet ON press_read (sheet);
 CREATE TABLE IF NOT EXISTS press_queue (
-    sheet text PRIMARY KEY, rank integer NOT NULL, seq {serial_plain}, because text NOT NULL, change_id bigint,
-    attempts integer NOT NULL DEFAULT 0, not_before {real} NOT NULL DEFAULT 0, error text NOT NULL DEFAULT '');
+    sheet text PRIMARY KEY, rank integer NOT NULL, seq {serial_plain}, because text NOT NULL,
+    change_id bigint, attempts integer NOT NULL DEFAULT 0, not_before {real} NOT NULL DEFAULT 0,
+    error text NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS press_queue_order ON press_queue (rank, seq);
 CREATE TABLE IF NOT EXISTS press_taken (change_id bigint PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS press_print (
-    id {serial}, sheet text NOT NULL, at {real} NOT NULL, ms {real} NOT NULL, outcome text NOT NULL, because text NOT NULL)
+    id {serial}, sheet text NOT NULL, at {real} NOT NULL, ms {real} NOT NULL, outcome text NOT NULL,
+    because text NOT NULL)
 """
 _DIALECT = {
     "sqlite": {
@@ -50,7 +53,7 @@ _DIALECT = {
         "rowless": "",
     },
 }
-_NAMES = (
+TABLES = (
     "press_memory",
     "press_sheet",
     "press_key",
@@ -145,7 +148,7 @@ class Store:
     def forget(self) -> None:
         """Drop everything remembered, keeping the paper."""
         with self.connection.cursor() as cursor:
-            for name in _NAMES:
+            for name in TABLES:
                 cursor.execute(f"DROP TABLE IF EXISTS {name}")
         self.open()
 
@@ -170,7 +173,8 @@ class Store:
 
     def remember(self, name: str, value: str) -> None:
         self._run(
-            "INSERT INTO press_memory (name, value) VALUES (%s, %s) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO press_memory (name, value) VALUES (%s, %s) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [name, value],
         )
 
@@ -214,14 +218,13 @@ class Store:
         keys: Iterable[str],
     ) -> set[str]:
         """Register a printed sheet and what it read; returns the keys it read before and no longer reads."""
-        self._run(
+        ((sheet_id,),) = self._rows(
             "INSERT INTO press_sheet (name, path, status, hash, size, printed_at, because, change_id) "
             "VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (name) DO UPDATE SET path = excluded.path, "
-            "status = excluded.status, hash = excluded.hash, size = excluded.size, printed_at = excluded.printed_at, "
-            "because = excluded.because, change_id = excluded.change_id",
+            "status = excluded.status, hash = excluded.hash, size = excluded.size, "
+            "printed_at = excluded.printed_at, because = excluded.because, change_id = excluded.change_id RETURNING id",
             [name, path, status, hash, size, at, because, change_id],
         )
-        (sheet_id,) = self._rows("SELECT id FROM press_sheet WHERE name = %s", [name])[0]
         wanted = {key_hash(key): key for key in keys}
         held = {row[0] for row in self._rows("SELECT key FROM press_read WHERE sheet = %s", [sheet_id])}
         new = wanted.keys() - held
@@ -230,21 +233,16 @@ class Store:
                 "INSERT INTO press_key (hash, name) VALUES (%s, %s) ON CONFLICT (hash) DO NOTHING",
                 [(number, wanted[number]) for number in new],
             )
-            cursor.executemany(
-                "INSERT INTO press_read (key, sheet) VALUES (%s, %s)", [(n, sheet_id) for n in new]
-            )
+            cursor.executemany("INSERT INTO press_read (key, sheet) VALUES (%s, %s)", [(n, sheet_id) for n in new])
         return self._drop_reads(sheet_id, held - wanted.keys())
 
     def _drop_reads(self, sheet_id: int, numbers: Iterable[int]) -> set[str]:
         dropped: set[str] = set()
         for batch in _chunks(numbers):
             dropped.update(
-                row[0]
-                for row in self._rows(f"SELECT name FROM press_key WHERE hash IN ({_marks(batch)})", batch)
+                row[0] for row in self._rows(f"SELECT name FROM press_key WHERE hash IN ({_marks(batch)})", batch)
             )
-            self._run(
-                f"DELETE FROM press_read WHERE sheet = %s AND key IN ({_marks(batch)})", [sheet_id, *batch]
-            )
+            self._run(f"DELETE FROM press_read WHERE sheet = %s AND key IN ({_marks(batch)})", [sheet_id, *batch])
         return dropped
 
     def drop_sheet(self, sheet: Sheet) -> set[str]:
@@ -254,9 +252,15 @@ class Store:
         self._run("DELETE FROM press_sheet WHERE id = %s", [sheet.id])
         return dropped
 
+    def drop_sheet_named(self, name: str) -> None:
+        """Strike a sheet whose file is then nobody's."""
+        sheet = self.sheet(name)
+        if sheet is not None:
+            self.drop_sheet(sheet)
+
     def keys_read_by(self, sheet: Sheet) -> list[str]:
-        sql = "SELECT k.name FROM press_read r JOIN press_key k ON k.hash = r.key WHERE r.sheet = %s ORDER BY k.name"
-        return [row[0] for row in self._rows(sql, [sheet.id])]
+        sql = "SELECT k.name FROM press_read r JOIN press_key k ON k.hash = r.key WHERE r.sheet = %s"
+        return sorted(row[0] for row in self._rows(sql, [sheet.id]))
 
     def readers_of(self, keys: Iterable[str]) -> set[str]:
         """Names of the sheets that read any of these keys."""
@@ -279,9 +283,7 @@ class Store:
 
     # ---- the queue -----------------------------------------------------------------------
 
-    def enqueue(
-        self, sheets: Iterable[tuple[str, int]], *, because: str, change_id: int | None = None
-    ) -> None:
+    def enqueue(self, sheets: Iterable[tuple[str, int]], *, because: str, change_id: int | None = None) -> None:
         """Queue (sheet, rank); a sheet already waiting keeps the more urgent rank and is tried at once."""
         self._count = int(self.memory("seq") or 0)
         rows = []
@@ -292,8 +294,9 @@ class Store:
             cursor.executemany(
                 "INSERT INTO press_queue (sheet, rank, seq, because, change_id) VALUES (%s, %s, %s, %s, %s) "
                 "ON CONFLICT (sheet) DO UPDATE SET "
-                "rank = CASE WHEN excluded.rank < press_queue.rank THEN excluded.rank ELSE press_queue.rank END, "
-                "because = excluded.because, change_id = excluded.change_id, attempts = 0, not_before = 0",
+                "rank = CASE WHEN excluded.rank < press_queue.rank "
+                "THEN excluded.rank ELSE press_queue.rank END, because = excluded.because, "
+                "change_id = excluded.change_id, attempts = 0, not_before = 0",
                 rows,
             )
         self.remember("seq", str(self._count))
@@ -305,10 +308,27 @@ class Store:
         rows = self._rows(f"{self._WAITING} WHERE not_before <= %s ORDER BY rank, seq LIMIT 1", [now])
         return Waiting(*rows[0]) if rows else None
 
+    def next_of_rank(self, rank: int, now: float, *, limit: int) -> list[Waiting]:
+        """Sheets of one rank whose time has come, in order."""
+        sql = f"{self._WAITING} WHERE rank = %s AND not_before <= %s ORDER BY seq LIMIT {int(limit)}"
+        return [Waiting(*row) for row in self._rows(sql, [rank, now])]
+
     def next_at(self) -> float | None:
         """When the next waiting sheet may be tried; None for an empty queue."""
         at = self._rows("SELECT MIN(not_before) FROM press_queue")[0][0]
         return None if at is None else float(at)
+
+    def waits_before(self, rank: int, *, besides: str) -> bool:
+        """Whether another sheet that has not failed waits with a more urgent rank."""
+        sql = "SELECT 1 FROM press_queue WHERE rank < %s AND sheet <> %s AND error = '' LIMIT 1"
+        return bool(self._rows(sql, [rank, besides]))
+
+    def any_waiting(self, sheets: Iterable[str]) -> bool:
+        """Whether one of these is in the queue."""
+        for batch in _chunks(sheets):
+            if self._rows(f"SELECT 1 FROM press_queue WHERE sheet IN ({_marks(batch)}) LIMIT 1", batch):
+                return True
+        return False
 
     def waiting(self, limit: int = 1000) -> list[Waiting]:
         return [Waiting(*row) for row in self._rows(f"{self._WAITING} ORDER BY rank, seq LIMIT %s", [limit])]
@@ -322,8 +342,7 @@ class Store:
     def troubles(self) -> list[Waiting]:
         """Sheets that could not be printed at the last try, worst first."""
         return [
-            Waiting(*row)
-            for row in self._rows(f"{self._WAITING} WHERE error <> '' ORDER BY attempts DESC LIMIT 100")
+            Waiting(*row) for row in self._rows(f"{self._WAITING} WHERE error <> '' ORDER BY attempts DESC LIMIT 100")
         ]
 
     def dequeue(self, sheet: str) -> None:

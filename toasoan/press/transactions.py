@@ -40,6 +40,8 @@ class OneTransaction:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in ("GET", "HEAD", "OPTIONS") or not request.path.startswith(NEWSROOM):
             return self.get_response(request)
+        # The whole body first: a slow upload must not hold the write lock while it comes in.
+        _ = request.POST
         with one_transaction(f"{request.method} {request.path}"):
             response = self.get_response(request)
             if response.status_code >= 500:

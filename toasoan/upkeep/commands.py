@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -119,30 +120,21 @@ def run(host: str | None, port: int | None) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def press(arguments: tuple[str, ...]) -> None:
     """The press: status, why, all, check, run."""
-    _start_django()
-    from toasoan.press.commands import press_group
-
-    press_group.main(list(arguments), prog_name="toasoan press")
+    _hand_on("toasoan.press.commands", "press_group", "toasoan press", arguments)
 
 
 @main.command(context_settings=_PASSED_ON, add_help_option=False)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def jobs(arguments: tuple[str, ...]) -> None:
     """Background work and the clock: run."""
-    _start_django()
-    from toasoan.jobs.commands import jobs_group
-
-    jobs_group.main(list(arguments), prog_name="toasoan jobs")
+    _hand_on("toasoan.jobs.commands", "jobs_group", "toasoan jobs", arguments)
 
 
 @main.command("import", context_settings=_PASSED_ON, add_help_option=False)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def import_(arguments: tuple[str, ...]) -> None:
     """Take articles in from a file: one a line, as JSON."""
-    _start_django()
-    from toasoan.wire.commands import import_command
-
-    import_command.main(list(arguments), prog_name="toasoan import")
+    _hand_on("toasoan.wire.commands", "import_command", "toasoan import", arguments)
 
 
 @main.command()
@@ -156,7 +148,8 @@ def backup(file: Path, without_media: bool, quiet: bool) -> None:
     home = Home.from_environment()
     back_up(home, file, media=not without_media, progress=_progress(quiet))
     click.echo(
-        f"{file}: {file.stat().st_size / 2**20:.1f} MB. It holds the keys of this newspaper; keep it where nobody else reads."
+        f"{file}: {file.stat().st_size / 2**20:.1f} MB. "
+        "It holds the keys of this newspaper; keep it where nobody else reads."
     )
 
 
@@ -169,13 +162,9 @@ def restore(file: Path, quiet: bool) -> None:
 
     home = Home.from_environment()
     manifest = keeping.restore(file, home, progress=_progress(quiet))
-    click.echo(
-        f"{home.root} is the newspaper of {manifest['made_at']}. `toasoan run` prints its paper again."
-    )
+    click.echo(f"{home.root} is the newspaper of {manifest['made_at']}. `toasoan run` prints its paper again.")
     if not manifest["media"]:
-        click.echo(
-            f"This backup was made without pictures and attachments; copy them to {home.media} before."
-        )
+        click.echo(f"This backup was made without pictures and attachments; copy them to {home.media} before.")
 
 
 @main.command()
@@ -228,8 +217,8 @@ def _needs_home() -> None:
     home = Home.from_environment()
     if not home.config_file.is_file():
         raise HomeUnusable(
-            f"{home.root} is not the home of a newspaper: it has no toasoan.toml. Name one with --home or TOASOAN_HOME, "
-            f"or make it: toasoan init {home.root}"
+            f"{home.root} is not the home of a newspaper: it has no toasoan.toml. "
+            f"Name one with --home or TOASOAN_HOME, or make it: toasoan init {home.root}"
         )
 
 
@@ -238,6 +227,13 @@ def _start_django() -> None:
     import django
 
     django.setup()
+
+
+def _hand_on(module: str, name: str, shown_as: str, arguments: tuple[str, ...]) -> None:
+    """Let a room's own command do it; by name, because a room beside this one is never imported."""
+    _start_django()
+    command: click.Command = getattr(import_module(module), name)
+    command.main(list(arguments), prog_name=shown_as)
 
 
 def _listen_at(host: str | None, port: int | None) -> None:
@@ -250,9 +246,7 @@ def _listen_at(host: str | None, port: int | None) -> None:
 
 def _log_events() -> None:
     """The log of the supervisor itself; Django, where it is started, brings its own."""
-    logging.basicConfig(
-        format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO, stream=sys.stderr
-    )
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO, stream=sys.stderr)
 
 
 def _progress(quiet: bool) -> Callable[[str, int], None]:

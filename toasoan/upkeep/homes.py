@@ -191,11 +191,14 @@ def _set_up_paper(home: Home) -> None:
     from urllib.parse import urlsplit
 
     from toasoan.desk.actions.setting_up import set_up_paper
+    from toasoan.desk.models import Front
+    from toasoan.gazette.actions import set_up_rights
 
+    if Front.objects.exists():
+        return  # the rights of roles are the administrator's from now on
     address = urlsplit(home.config().address)
-    set_up_paper(
-        host=address.hostname or "localhost", port=address.port or (443 if address.scheme == "https" else 80)
-    )
+    set_up_paper(host=address.hostname or "localhost", port=address.port or (443 if address.scheme == "https" else 80))
+    set_up_rights()
 
 
 def _collect_static(home: Home) -> None:

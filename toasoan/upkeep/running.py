@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from toasoan.lib import durable
 from toasoan.lib.home import Config, Home
 from toasoan.upkeep.refusals import Refused
 from toasoan.upkeep.servers import choice, log_roll
@@ -35,6 +36,7 @@ def run(home: Home, *, on_ready: Callable[[], None] | None = None) -> None:
     with only_one(home):
         site = Site.of(home, config, app_port=free_port())
         check_ports(site)
+        durable.write_whole(home.served_address, config.address.encode())
         prepare(home)
         web = web_part(site, config)
         with log_roll.rolling(site):
@@ -45,14 +47,11 @@ def check_writable(home: Home) -> None:
     """The home exists and may be written to."""
     if not home.config_file.is_file():
         raise CannotRun(
-            f"{home.root} is not the home of a newspaper: it has no toasoan.toml. "
-            f"Make one: toasoan init {home.root}"
+            f"{home.root} is not the home of a newspaper: it has no toasoan.toml. Make one: toasoan init {home.root}"
         )
     for folder in (home.root, home.media, home.keys):
         if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
-            raise CannotRun(
-                f"{folder} is not writable by uid {os.getuid()}; give it to the user who runs Toasoan."
-            )
+            raise CannotRun(f"{folder} is not writable by uid {os.getuid()}; give it to the user who runs Toasoan.")
 
 
 def check_ports(site: Site) -> None:
@@ -95,9 +94,7 @@ def only_one(home: Home) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             lock.seek(0)
-            raise CannotRun(
-                f"{home.root} is already being run by process {lock.read().strip() or '?'}."
-            ) from error
+            raise CannotRun(f"{home.root} is already being run by process {lock.read().strip() or '?'}.") from error
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -124,9 +121,7 @@ def web_part(site: Site, config: Config) -> Part:
         check=False,
     )
     if checked.returncode:
-        raise CannotStart(
-            f"{chosen.server} does not take {written}:\n{(checked.stdout + checked.stderr).strip()}"
-        )
+        raise CannotStart(f"{chosen.server} does not take {written}:\n{(checked.stdout + checked.stderr).strip()}")
     port = site.ports[-1]
     command = chosen.start_command(written)
     return Part("web", command, settings, ready=lambda: listens(site.host, port), needed=True)

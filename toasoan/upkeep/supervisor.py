@@ -116,8 +116,7 @@ class Supervisor:
     def run(self) -> None:
         """Supervise until SIGINT, SIGTERM or SIGHUP; raises CannotStart when a needed part cannot."""
         before = {
-            number: signal.signal(number, self._end_soon)
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+            number: signal.signal(number, self._end_soon) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         }
         try:
             self._start_guard()

@@ -1,9 +1,9 @@
-"""Publishing articles in batches: the road of the importer, the demo paper and the tests. One article is a batch of one."""
+"""Publishing articles in batches: the road of importers and of the demo paper. One article is a batch of one."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import connection, models, transaction
 from django.db.models.sql import InsertQuery
 from wagtail.models import Locale, Page, ReferenceIndex
 
-from toasoan.desk import lists, texts
+from toasoan.desk import lists, texts, uses
 from toasoan.desk.actions import saving
 from toasoan.desk.models import Article, ArticleByline, ArticleTopic, Section, Topic, Version
 from toasoan.lib.viet.fold import nfc
@@ -37,7 +37,11 @@ class SourceTaken(ValueError):
 
 @dataclass
 class NewArticle:
-    """An article to be published as it is. body: raw StreamField blocks (type and value)."""
+    """An article to be published as it is.
+
+    body: raw StreamField blocks (type and value). They are taken when every page of the batch has its id, so
+    that an iterable may point to articles beside it. published_at: when it first came out, if before `at`.
+    """
 
     section: Section
     title: str
@@ -45,7 +49,7 @@ class NewArticle:
     slug: str = ""
     kicker: str = ""
     lead: str = ""
-    body: list[dict[str, Any]] = field(default_factory=list)
+    body: Iterable[dict[str, Any]] = field(default_factory=list)
     dateline: str = ""
     place: Unit | None = None
     picture: Picture | None = None
@@ -54,13 +58,14 @@ class NewArticle:
     bylines: Sequence[Byline] = ()
     topics: Sequence[Topic] = ()
     source_id: str | None = None
+    published_at: datetime | None = None
 
 
 @transaction.atomic
 def publish_articles(
     batch: Sequence[NewArticle], *, by: User | None, at: datetime, bulk: bool = False
 ) -> list[Article]:
-    """Publish these articles in one transaction; returns them as stored. bulk: part of an import nobody waits for.
+    """Publish these articles in one transaction; returns them as stored. bulk: an import nobody waits for.
 
     Each gets its clean NFC body, its first version, its reference index, and a part in the one change
     the press hears of. Raises TitleTooLong or SourceTaken, and then stores nothing.
@@ -74,8 +79,9 @@ def publish_articles(
     articles = [_article(new, page, heads) for new, page in zip(batch, pages, strict=True)]
     _insert(articles)
     _children(batch, articles)
-    versions = [_version(article, by, at) for article in articles]
+    versions = [_version(article, by) for article in articles]
     Version.objects.bulk_create(versions)
+    uses.keep(version.content for version in versions)
     _reference(articles)
     _report(batch, articles, bulk)
     return articles
@@ -87,9 +93,7 @@ def _refuse(batch: Sequence[NewArticle]) -> None:
         if not new.title:
             raise ValueError("An article needs a title; this one has none.")
         if len(new.title) > 255:
-            raise TitleTooLong(
-                f"The title has {len(new.title)} characters; at most 255 are taken: {new.title[:60]}…"
-            )
+            raise TitleTooLong(f"The title has {len(new.title)} characters; at most 255 are taken: {new.title[:60]}…")
     ids = [new.source_id for new in batch if new.source_id]
     taken = Article.objects.filter(source_id__in=ids).values_list("source_id", flat=True).first()
     if taken or len(set(ids)) < len(ids):
@@ -116,9 +120,9 @@ def _pages(batch: Sequence[NewArticle], by: User | None, at: datetime) -> list[P
                 url_path=f"{parent.url_path}{slug}/",
                 owner=by,
                 live=True,
-                first_published_at=at,
-                last_published_at=at,
-                latest_revision_created_at=at,
+                first_published_at=new.published_at or at,
+                last_published_at=new.published_at or at,
+                latest_revision_created_at=new.published_at or at,
             )
         )
         steps[new.section.pk] = (parent, _next_path(path), count + 1)
@@ -168,9 +172,7 @@ def _free_slugs(batch: Sequence[NewArticle]) -> list[str]:
 def _heads(batch: Sequence[NewArticle]) -> dict[int, Section]:
     """The section of the menu above each section of the batch."""
     sections = {new.section.pk: new.section for new in batch}
-    tops = {
-        top.path: top for top in Section.objects.filter(path__in={one.path[:12] for one in sections.values()})
-    }
+    tops = {top.path: top for top in Section.objects.filter(path__in={one.path[:12] for one in sections.values()})}
     return {number: tops[one.path[:12]] for number, one in sections.items()}
 
 
@@ -209,7 +211,7 @@ def _insert(articles: list[Article]) -> None:
     query = InsertQuery(Article)
     fields = list(Article._meta.local_concrete_fields)
     for start in range(0, len(articles), 50):
-        query.insert_values(fields, articles[start : start + 50])
+        query.insert_values(fields, list[models.Model](articles[start : start + 50]))
         query.get_compiler(connection=connection).execute_sql()
     for article in articles:
         article._state.adding, article._state.db = False, "default"
@@ -233,15 +235,15 @@ def _children(batch: Sequence[NewArticle], articles: list[Article]) -> None:
     ArticleTopic.objects.bulk_create(topics)
 
 
-def _version(article: Article, by: User | None, at: datetime) -> Version:
-    content = saving.frozen_content(article)
-    return Version(
-        article=article, number=1, published_at=at, hash=saving.content_hash(content), content=content, by=by
-    )
+def _version(article: Article, by: User | None) -> Version:
+    content, at = saving.frozen_content(article), article.first_published_at
+    assert at is not None
+    digest = saving.content_hash(content)
+    return Version(article=article, number=1, published_at=at, hash=digest, content=content, by=by)
 
 
 def _reference(articles: list[Article]) -> None:
-    """The reference index of new articles: what they point to, so that the newsroom can say where a picture is used."""
+    """The reference index of new articles: what they point to, so that the newsroom knows where a picture is used."""
     base = ContentType.objects.get_for_model(Page)
     content_type = ContentType.objects.get_for_model(Article)
     rows = []

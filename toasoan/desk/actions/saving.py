@@ -14,22 +14,24 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import COMMENTS_RELATION_NAME
 
-from toasoan.desk import lists
+from toasoan.desk import lists, uses
 from toasoan.desk.models import Article, ArticleByline, ArticleTopic, Section, Version, Withdrawal
 from toasoan.press import changes
 
-# Bookkeeping of drafts, written without touching what is published.
+# Bookkeeping of drafts, written without touching what is published. Wagtail names the editors' comments among them.
 DRAFT_FIELDS = frozenset(
-    ["latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked", "locked_at", "locked_by", "live_revision", "numchild"]
-)
+    [
+        "latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "live_revision",
+        "locked", "locked_at", "locked_by", "numchild", COMMENTS_RELATION_NAME,
+    ]
+)  # fmt: skip
 
 
 @transaction.atomic
-def save_article(
-    article: Article, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> None:
-    """Store an article, keep its denormalised columns true, freeze a version, report what readers see differently."""
+def save_article(article: Article, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Store an article, keep its repeated columns true, freeze a version, report what readers see differently."""
     if set(kwargs.get("update_fields") or ()) and set(kwargs["update_fields"]) <= DRAFT_FIELDS:
         save(*args, **kwargs)
         return
@@ -49,6 +51,16 @@ def save_article(
     tell(before_keys, before_standing, article)
 
 
+def revision_of_published(article: Article, save_revision: Callable[..., Any]) -> None:
+    """Give an imported article, which has no revision, one of what is public, before the first draft beside it.
+
+    Without a live revision Wagtail takes an article off the paper when a later version of it is scheduled.
+    """
+    revision = save_revision(changed=False, clean=False)
+    Article.objects.filter(pk=article.pk).update(live_revision=revision)
+    article.live_revision = article.latest_revision = revision
+
+
 def stored(pk: int | None) -> Article | None:
     """The article as the database has it now."""
     return Article.objects.select_related("parent_section").filter(pk=pk).first() if pk else None
@@ -58,9 +70,7 @@ def put_in_place(article: Article) -> None:
     """Take section and head section from the tree, where alone they are decided."""
     path = article.path
     above = {
-        s.path: s
-        for s in Section.objects.filter(path__in=[path[:12], path[:16]]).order_by("depth")
-        if s.path != path
+        s.path: s for s in Section.objects.filter(path__in=[path[:12], path[:16]]).order_by("depth") if s.path != path
     }
     found = [above[p] for p in (path[:12], path[:16]) if p in above and len(p) < len(path)]
     article.head_section, article.parent_section = found[0], found[-1]
@@ -74,7 +84,7 @@ def tell(before_keys: dict[str, Any], before: lists.Standing | None, article: Ar
 
 
 def public(article: Article) -> dict[str, Any]:
-    """Key → value as readers see an article: as a page, as a card, as a link. Empty before its first publication."""
+    """Key → value as readers see an article: as a page, a card, a link. Empty before its first publication."""
     number = article.pk
     if article.first_published_at is None:
         return {}
@@ -134,14 +144,10 @@ def freeze(article: Article) -> Version | None:
     """Freeze what is published as a version; None when it says what the last one said."""
     content = frozen_content(article)
     digest = content_hash(content)
-    last = (
-        Version.objects.filter(article_id=article.pk)
-        .order_by("-number")
-        .values_list("number", "hash")
-        .first()
-    )
+    last = Version.objects.filter(article_id=article.pk).order_by("-number").values_list("number", "hash").first()
     if last is not None and last[1] == digest:
         return None
+    uses.keep([content])
     return Version.objects.create(
         article=article,
         number=last[0] + 1 if last else 1,

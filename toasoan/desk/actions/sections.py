@@ -10,7 +10,8 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from toasoan.desk import lists
-from toasoan.desk.models import Article, Front, Redirect, Section
+from toasoan.desk.actions.addresses import remember_section
+from toasoan.desk.models import Article, Front, Section
 from toasoan.lib.viet.fold import nfc
 from toasoan.lib.viet.slugs import slugify
 from toasoan.press import changes
@@ -21,18 +22,18 @@ class SectionNotEmpty(ProtectedError):
 
 
 @transaction.atomic
-def save_section(
-    section: Section, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> None:
+def save_section(section: Section, save: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Store a section and report what readers see differently, below it too: addresses hang on it."""
     before = Section.objects.filter(pk=section.pk).first() if section.pk else None
+    if before and before.live and not section.live and before.numchild:
+        raise _not_empty(section, before.numchild)
     before_keys = family(before) if before else {}
     old_address = before.public_address() if before and before.live else None
     save(*args, **kwargs)
     keys = changes.differing(before_keys, family(section))
     changes.report(*keys, because="desk.section")
-    if old_address and section.live and old_address != section.public_address():
-        remember_address(section, old_address)
+    if old_address and section.live:
+        remember_section(section, old=old_address)
 
 
 def family(section: Section) -> dict[str, Any]:
@@ -45,33 +46,25 @@ def family(section: Section) -> dict[str, Any]:
     return {**found, "desk.menu": menu}
 
 
-def remember_address(section: Section, old_address: str) -> None:
-    """Let a former address of a section lead to the present one."""
-    Redirect.objects.filter(old_path=section.public_address()).delete()
-    Redirect.objects.update_or_create(
-        old_path=old_address, defaults={"page": section, "topic": None, "byline": None}
-    )
-    changes.report(
-        f"desk.redirect:{old_address}", f"desk.redirect:{section.public_address()}", because="desk.moved"
-    )
-
-
 @transaction.atomic
 def delete_section(section: Section, delete: Callable[[], Any]) -> Any:
     """Delete an empty section; SectionNotEmpty says what is still in it."""
+    refuse_deletion(section)
+    return delete()
+
+
+def refuse_deletion(section: Section) -> None:
+    """Raise SectionNotEmpty for a section with anything in it."""
     count = section.get_descendant_count()
     if count:
-        raise SectionNotEmpty(
-            _(
-                "Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa."
-            )
-            % {"title": section.title, "count": count},
-            {section},
-        )
-    before = family(section)
-    answer = delete()
-    changes.report(*before, because="desk.section_deleted")
-    return answer
+        raise _not_empty(section, count)
+
+
+def _not_empty(section: Section, count: int) -> SectionNotEmpty:
+    text = _(
+        "Chuyên mục “%(title)s” còn %(count)d mục hoặc bài, kể cả bài nháp và bài đã gỡ. Hãy chuyển đi trước khi xóa."
+    )
+    return SectionNotEmpty(text % {"title": section.title, "count": count}, {section})
 
 
 @transaction.atomic

@@ -54,9 +54,7 @@ def set_up_paper(*, host: str, port: int) -> Front:
     Locale.objects.exclude(pk=locale.pk).delete()
     Site.objects.all().delete()
     Page.objects.filter(depth=2).delete()
-    root = Page.get_first_root_node() or Page.add_root(
-        instance=Page(title="Root", slug="root", locale=locale)
-    )
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
     front = root.add_child(instance=Front(title="Trang nhất", slug="trang-nhat", live=True, locale=locale))
     Site.objects.create(hostname=host, port=port, root_page=front, is_default_site=True, site_name="Tòa soạn")
     _grant(front)
@@ -74,9 +72,7 @@ def _grant(front: Front) -> None:
         for permission in Permission.objects.filter(
             codename__in=FILE_RIGHTS, content_type__app_label__startswith="wagtail"
         ):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=permission
-            )
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
         if role != masthead.REPORTER:
             topics = Permission.objects.filter(
                 content_type__app_label="desk", codename__in=["add_topic", "change_topic"]

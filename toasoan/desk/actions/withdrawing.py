@@ -45,7 +45,6 @@ def refuse_deletion(article: Article) -> None:
     """Raise PublishedStays for an article that has ever been public."""
     if article.first_published_at is not None or Version.objects.filter(article_id=article.pk).exists():
         raise PublishedStays(
-            _("Bài “%(title)s” đã từng đăng nên không xóa được. Hãy gỡ bài và ghi lý do.")
-            % {"title": article.title},
+            _("Bài “%(title)s” đã từng đăng nên không xóa được. Hãy gỡ bài và ghi lý do.") % {"title": article.title},
             {article},
         )

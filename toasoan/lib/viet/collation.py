@@ -23,7 +23,7 @@ SortKey = tuple[tuple[Piece, ...], tuple[int, ...], str]
 
 
 def _piece(text: str) -> Piece:
-    """Spaces before numbers before letters before everything else, so that a short name precedes a longer one."""
+    """Spaces, numbers, letters, everything else: so that a short name precedes a longer one."""
     if text.isspace():
         return (0, 0, "")
     if text[0] in "0123456789":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Combining Diacritical Marks only: stripping every mark (category Mn) would take the vowels out of Thai or Khmer names.
+# Combining Diacritical Marks only: every mark (category Mn) would include the vowels of Thai and Khmer names.
 _MARKS = re.compile("[\u0300-\u036f]")
 # đ does not decompose into d and a mark, so it needs a line of its own.
 _LETTERS = str.maketrans({"đ": "d", "Đ": "d"})

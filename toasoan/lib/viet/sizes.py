@@ -1,4 +1,4 @@
-"""Sizes of files with the decimal comma: `1,2 MB`. A kilobyte is 1 000 bytes, as its name says (IEC 80000-13)."""
+"""Sizes of files with the decimal comma: `1,2 MB`. A kilobyte is 1 000 bytes (IEC 80000-13)."""
 
 from __future__ import annotations
 

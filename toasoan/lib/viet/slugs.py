@@ -11,7 +11,7 @@ _NOT_A_WORD = re.compile("[^a-z0-9]+")
 
 
 def slugify(text: str, *, max_length: int = 80) -> str:
-    """ASCII words joined by hyphens, cut between two words; empty where the text has no Latin letter or digit."""
+    """ASCII words joined by hyphens, cut between two; empty where there is no Latin letter or digit."""
     words = _NOT_A_WORD.sub("-", fold(unicodedata.normalize("NFKC", text))).strip("-")
     if len(words) <= max_length:
         return words

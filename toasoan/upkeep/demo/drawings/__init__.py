@@ -10,21 +10,38 @@ from random import Random
 
 from PIL import Image
 
-from . import feast, fields, light, portrait, rooms, sky, sport, table, town, water
+from . import (
+    books,
+    feast,
+    fields,
+    kitchen,
+    lanes,
+    light,
+    pond,
+    portrait,
+    rooms,
+    sky,
+    sport,
+    table,
+    taps,
+    town,
+    water,
+    works,
+)
 from .brushes import Sheet
 
 SCENES: dict[str, Callable[[Sheet], None]] = {
-    "bicycle": town.bicycle_scene,
-    "bins": town.bins,
+    "bicycle": lanes.bicycles,
+    "bins": works.bins,
     "boatrace": water.boatrace,
-    "books": table.books,
+    "books": books.books,
     "bridge": water.bridge,
     "classroom": rooms.classroom,
     "ferry": water.ferry,
-    "fish": water.fish,
+    "fish": pond.fish,
     "hospital": rooms.hospital,
     "houses": water.houses,
-    "kitchen": table.kitchen,
+    "kitchen": kitchen.kitchen,
     "lantern": feast.lantern,
     "library": rooms.library,
     "market": town.market,
@@ -32,7 +49,7 @@ SCENES: dict[str, Callable[[Sheet], None]] = {
     "rain": town.rain,
     "ricefield": fields.ricefield,
     "river": water.river,
-    "roadwork": town.roadwork,
+    "roadwork": works.roadwork,
     "running": sport.running,
     "school": rooms.school,
     "sky": sky.sky,
@@ -42,7 +59,7 @@ SCENES: dict[str, Callable[[Sheet], None]] = {
     "sunset": water.sunset,
     "trees": fields.trees,
     "vegetables": table.vegetables,
-    "water": town.water,
+    "water": taps.water,
     "weaving": feast.weaving,
 }
 
@@ -79,6 +96,6 @@ def draw(scene: str, seed: int, size: tuple[int, int] = (1600, 1066)) -> Image.I
     if scene not in SCENES:
         raise ValueError(f"No scene {scene!r}; the scenes are {', '.join(sorted(SCENES))}.")
     rng = Random(f"{scene} {seed}")
-    sheet = Sheet(size, rng, light.choose(rng, _HOURS.get(scene, light.OUTDOORS)), seed)
+    sheet = Sheet(size, rng, light.choose(rng, _HOURS.get(scene, light.OUTDOORS), seed), seed)
     SCENES[scene](sheet)
     return sheet.finished()

@@ -8,9 +8,7 @@ from .people import person, somebody, vendor
 from .vehicles import motorbike
 
 HULLS = tuple(rgb(code) for code in ("#7d4f35", "#5f4436", "#96633d", "#3f5d66", "#8a3d30"))
-PRODUCE = tuple(
-    rgb(code) for code in ("#f0a02c", "#d9482f", "#7fae3c", "#f2cf4a", "#8a4f86", "#4f8f45", "#efe6c8")
-)
+PRODUCE = tuple(rgb(code) for code in ("#f0a02c", "#d9482f", "#7fae3c", "#f2cf4a", "#8a4f86", "#4f8f45", "#efe6c8"))
 
 
 def wake(s: Sheet, x: float, y: float, wide: float) -> None:
@@ -25,9 +23,7 @@ def wake(s: Sheet, x: float, y: float, wide: float) -> None:
         )
 
 
-def hull(
-    s: Sheet, x: float, y: float, wide: float, deep: float, colour, rise: float = 1.0, side: int = 1
-) -> list:
+def hull(s: Sheet, x: float, y: float, wide: float, deep: float, colour, rise: float = 1.0, side: int = 1) -> list:
     """A wooden hull with its waterline at y; side 1 has the bow on the right."""
     half = wide / 2
     top = smooth(
@@ -200,13 +196,9 @@ def ferry_boat(s: Sheet, x: float, y: float, wide: float, depth: float = 0.0, *,
             if s.rng.random() < 0.55:
                 motorbike(s, px, deck, wide * 0.13, depth=depth)
             else:
-                person(
-                    s, px, deck, wide * 0.125, s.rng.choice(["stand", "wait"]), somebody(s.rng), depth=depth
-                )
+                person(s, px, deck, wide * 0.125, s.rng.choice(["stand", "wait"]), somebody(s.rng), depth=depth)
     rail = s.lit(rgb("#f3ead2"), depth)
-    s.line(
-        [(x - wide * 0.42, deck - wide * 0.045), (x + wide * 0.42, deck - wide * 0.045)], wide * 0.006, rail
-    )
+    s.line([(x - wide * 0.42, deck - wide * 0.045), (x + wide * 0.42, deck - wide * 0.045)], wide * 0.006, rail)
     for i in range(15):
         px = x - wide * 0.42 + i * wide * 0.06
         s.line([(px, deck), (px, deck - wide * 0.045)], wide * 0.004, rail)
@@ -252,9 +244,7 @@ def racing_boat(
     lean = s.rng.uniform(-0.5, 0.6)
     for i in range(crew):
         px = x + (i - (crew - 1) / 2) * wide * 0.76 / crew
-        o = somebody(
-            s.rng, top=shirt, hat=s.rng.choice(["", "cap"]), hat_colour=shirt, sleeves=False, long_hair=False
-        )
+        o = somebody(s.rng, top=shirt, hat=s.rng.choice(["", "cap"]), hat_colour=shirt, sleeves=False, long_hair=False)
         hands = person(s, px, y + tall * 0.02, tall, "paddle", o, left=left, depth=depth)
         hand = hands["far"]
         foot = (hand[0] + side * tall * (0.06 - 0.18 * lean), y + tall * 0.12)

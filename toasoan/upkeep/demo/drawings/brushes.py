@@ -223,9 +223,7 @@ def round_points(x: float, y: float, rx: float, ry: float, count: int = 28) -> l
     return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in turns]
 
 
-def blob(
-    rng: Random, x: float, y: float, rx: float, ry: float, rough: float = 0.14, count: int = 11
-) -> list[Point]:
+def blob(rng: Random, x: float, y: float, rx: float, ry: float, rough: float = 0.14, count: int = 11) -> list[Point]:
     """An uneven round, as a brush loaded with gouache leaves it."""
     turn = rng.random() * 6.28
     knots = []

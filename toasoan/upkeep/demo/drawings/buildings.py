@@ -104,9 +104,7 @@ def _roof_edge(s: Sheet, x: float, top: float, wide: float, wall, depth: float) 
             s.lit(rgb("#a9b4b8"), depth),
             wide * 0.05,
         )
-        s.line(
-            [(x + wide * 0.25, top), (x + wide * 0.25, top - wide * 0.42)], 2, s.lit(rgb("#5a5a5e"), depth)
-        )
+        s.line([(x + wide * 0.25, top), (x + wide * 0.25, top - wide * 0.42)], 2, s.lit(rgb("#5a5a5e"), depth))
         s.line(
             [(x + wide * 0.15, top - wide * 0.36), (x + wide * 0.35, top - wide * 0.36)],
             2,
@@ -126,9 +124,7 @@ def _upper_floor(s: Sheet, x, y, wide, storey, count, shutters, depth) -> None:
         balcony(s, x + wide * 0.05, y + h + storey * 0.06, wide * 0.9, storey * 0.24, depth, style)
 
 
-def balcony(
-    s: Sheet, x: float, y: float, wide: float, tall: float, depth: float = 0.0, style: str = "balcony"
-) -> None:
+def balcony(s: Sheet, x: float, y: float, wide: float, tall: float, depth: float = 0.0, style: str = "balcony") -> None:
     rail = s.lit(s.rng.choice([rgb("#3f5058"), rgb("#f4ead2"), rgb("#3f7a70")]), depth)
     if style == "laundry":
         for i in range(5):
@@ -216,9 +212,7 @@ def awning(s: Sheet, x: float, y: float, wide: float, tall: float, depth: float 
         la, lb = x - out + (wide + 2 * out) * i / stripes, x - out + (wide + 2 * out) * (i + 1) / stripes
         colour = one if i % 2 == 0 else other
         s.poly([(a, y), (b, y), (lb, y + tall * 0.8), (la, y + tall * 0.8)], colour)
-        s.pie(
-            (la + lb) / 2, y + tall * 0.79, (lb - la) / 2, tall * 0.24, 0, 180, s.light.shadow(colour, 0.13)
-        )
+        s.pie((la + lb) / 2, y + tall * 0.79, (lb - la) / 2, tall * 0.24, 0, 180, s.light.shadow(colour, 0.13))
     s.poly(
         [
             (x - out, y + tall * 1.0),
@@ -345,9 +339,7 @@ def _porch(s: Sheet, x: float, floor: float, wide: float, wood, depth: float) ->
                 wide * s.rng.uniform(0.07, 0.13),
                 s.lit(s.rng.choice(AWNINGS + WALLS[:4]), depth),
             )
-        s.line(
-            [(x - wide * 0.55, floor - wide * 0.25), (x - wide * 0.1, floor - wide * 0.25)], 1.5, s.light.ink
-        )
+        s.line([(x - wide * 0.55, floor - wide * 0.25), (x - wide * 0.1, floor - wide * 0.25)], 1.5, s.light.ink)
     elif wide > 120:
         for i in range(3):
             potted(s, x - wide * (0.48 - 0.12 * i), floor, wide * 0.13)

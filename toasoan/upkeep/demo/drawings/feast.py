@@ -85,9 +85,7 @@ def _strings(s: Sheet, rows: int, lowest: float, size: float) -> None:
             lowest * (0.15 + 0.7 * row / rows) + s.rng.uniform(-30, 30),
             lowest * (0.15 + 0.7 * row / rows) + s.rng.uniform(-60, 60),
         )
-        points = smooth(
-            [(-30, y0), (s.w * 0.3, (y0 + y1) / 2 + 90), (s.w * 0.7, (y0 + y1) / 2 + 90), (s.w + 30, y1)]
-        )
+        points = smooth([(-30, y0), (s.w * 0.3, (y0 + y1) / 2 + 90), (s.w * 0.7, (y0 + y1) / 2 + 90), (s.w + 30, y1)])
         s.line(points, 3, s.light.ink)
         for px, py in points[1::3]:
             hang(s, px, py, size * (0.65 + 0.4 * row / rows) * s.rng.uniform(0.85, 1.2))
@@ -209,15 +207,11 @@ def stage(s: Sheet) -> None:
     boards = s.lit(rgb("#b5793f"))
     s.wash(floor, 860, (s.light.bright(boards, 0.3), boards))
     for i in range(-10, 11):
-        s.line(
-            [(s.w / 2 + i * 110, floor), (s.w / 2 + i * 160, 862)], 3, sheer(s.light.shadow(boards, 0.4), 0.6)
-        )
-    for i in range(s.rng.randint(2, 4)):
+        s.line([(s.w / 2 + i * 110, floor), (s.w / 2 + i * 160, 862)], 3, sheer(s.light.shadow(boards, 0.4), 0.6))
+    for _ in range(s.rng.randint(2, 4)):
         top = s.w * s.rng.uniform(0.15, 0.85)
         foot = s.w * s.rng.uniform(0.2, 0.8)
-        s.poly(
-            [(top - 14, 0), (top + 14, 0), (foot + 190, 850), (foot - 190, 850)], sheer(rgb("#fff0b8"), 0.15)
-        )
+        s.poly([(top - 14, 0), (top + 14, 0), (foot + 190, 850), (foot - 190, 850)], sheer(rgb("#fff0b8"), 0.15))
         s.oval(foot, 800, 200, 40, sheer(rgb("#fff0b8"), 0.3))
     s.turn([_ensemble, _opera, _ensemble, _dancers])(s, floor)
     _curtains(s, wings)
@@ -407,9 +401,7 @@ def _dancers(s: Sheet, floor: float) -> None:
     count = s.rng.randint(5, 7)
     for i in range(count):
         x, y = s.w * (0.16 + 0.68 * i / (count - 1)), floor + 70 + 30 * (i % 2)
-        o = somebody(
-            s.rng, cut="aodai", top=colour, bottom=rgb("#f4ecdc"), hat="", long_hair=True, sleeves=True
-        )
+        o = somebody(s.rng, cut="aodai", top=colour, bottom=rgb("#f4ecdc"), hat="", long_hair=True, sleeves=True)
         hands = person(s, x, y, 350, "cheer", o, left=i % 2 == 0)
         hx, hy = (hands["near"][0] + hands["far"][0]) / 2, (hands["near"][1] + hands["far"][1]) / 2
         s.poly([(hx - 62, hy + 6), (hx, hy - 52), (hx + 62, hy + 6)], s.lit(rgb("#ecd49a")))
@@ -420,7 +412,7 @@ def _dancers(s: Sheet, floor: float) -> None:
 
 
 def weaving(s: Sheet) -> None:
-    s.turn([_at_the_loom, _drying_sedge, _at_the_loom])(s)
+    s.turn([_at_the_loom, _drying_sedge])(s)
 
 
 DYES = (
@@ -550,9 +542,7 @@ def _drying_sedge(s: Sheet) -> None:
     yard = s.lit(rgb("#d9bd90"))
     s.wash(horizon, s.h + 1, (s.light.bright(yard, 0.35), yard))
     dyes = [s.lit(rgb(c)) for c in s.rng.choice(DYES)]
-    for row, (y, r) in enumerate(
-        ((horizon + 90, 70), (horizon + 200, 120), (horizon + 370, 190), (s.h - 60, 260))
-    ):
+    for row, (y, r) in enumerate(((horizon + 90, 70), (horizon + 200, 120), (horizon + 370, 190), (s.h - 60, 260))):
         count = 7 - row
         for i in range(count):
             x = s.w * (i + 0.5 + 0.25 * (row % 2)) / count

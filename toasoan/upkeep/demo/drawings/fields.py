@@ -129,9 +129,7 @@ def _bands(s: Sheet, horizon: float, palette) -> None:
             colour = mix(s.light.water[0], s.light.sky[2], 0.35)
         outline = [*edge, (s.w + 20, s.h + 5), (-20, s.h + 5)]
         s.poly(outline, colour)
-        s.grain(
-            [*edge, (s.w + 5, y + step * 2), (-5, y + step * 2)], s.light.shadow(colour, 0.3), "down", 0.65
-        )
+        s.grain([*edge, (s.w + 5, y + step * 2), (-5, y + step * 2)], s.light.shadow(colour, 0.3), "down", 0.65)
         s.line(edge, 2 + step * 0.05, s.light.shadow(colour, 0.35))
         y += step
         step *= 1.45
@@ -193,9 +191,7 @@ def _yoke(s: Sheet, x: float, y: float, tall: float, left: bool, palette) -> Non
         )
     person(s, x, y, tall, "walk", vendor(s.rng), left=left)
     s.line(
-        smooth(
-            [(x - tall * 0.54, y - tall * 0.74), (x, y - tall * 0.85), (x + tall * 0.54, y - tall * 0.74)]
-        ),
+        smooth([(x - tall * 0.54, y - tall * 0.74), (x, y - tall * 0.85), (x + tall * 0.54, y - tall * 0.74)]),
         tall * 0.022,
         pole,
     )

@@ -244,9 +244,14 @@ LIGHTS: dict[str, tuple[Light, ...]] = {
 }
 
 DAY = ("morning", "noon", "dusk")
-OUTDOORS = ("morning", "morning", "noon", "noon", "dusk", "rain")
+OUTDOORS = ("morning", "noon", "dusk", "noon", "rain", "morning", "noon")
 INDOORS = ("morning", "noon", "noon", "dusk")
 
 
-def choose(rng: Random, hours: tuple[str, ...]) -> Light:
-    return rng.choice(LIGHTS[rng.choice(hours)])
+def choose(rng: Random, hours: tuple[str, ...], seed: int) -> Light:
+    """The hours in turn, each in its several moods, so that no album of one scene stays in one light."""
+    step = seed + seed // 6
+    moods = LIGHTS[hours[step % len(hours)]]
+    if len(hours) == 1:
+        return moods[step % len(moods)]
+    return moods[(step // len(hours) + rng.randrange(len(moods))) % len(moods)]

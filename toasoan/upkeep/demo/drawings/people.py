@@ -343,7 +343,7 @@ def person(
         _back_hair(body, outfit, pose)
     if not back:
         _pack(body, outfit, pose)
-    _torso(body, outfit, pose)
+    _torso(body, outfit, pose, back)
     _head(body, outfit, pose, back)
     if back:
         _pack(body, outfit, pose, back=True)
@@ -388,7 +388,7 @@ def _leg(b: _Body, o: Outfit, leg, hip: Point, dark: float) -> None:
     s.limb(foot, toe, t * 0.036, t * 0.026, b.colour(rgb("#3a2f2c"), dark))
 
 
-def _torso(b: _Body, o: Outfit, p: Pose) -> None:
+def _torso(b: _Body, o: Outfit, p: Pose, back: bool) -> None:
     s, colour = b.sheet, b.colour(o.top)
     wide_top, wide_low = max(0.062, p.shoulders + 0.03), max(0.062, p.shoulders * 0.55 + 0.036)
     neck, hip = p.neck, p.hip
@@ -398,9 +398,7 @@ def _torso(b: _Body, o: Outfit, p: Pose) -> None:
     low = 0.055 if o.cut == "shirt" or hip[1] > -0.4 else 0.1
 
     def point(base: Point, side: float, along: float) -> Point:
-        return b.at(
-            (base[0] + across[0] * side + down[0] * along, base[1] + across[1] * side + down[1] * along)
-        )
+        return b.at((base[0] + across[0] * side + down[0] * along, base[1] + across[1] * side + down[1] * along))
 
     middle = ((neck[0] + hip[0]) / 2, (neck[1] + hip[1]) / 2)
     outline = smooth(
@@ -422,7 +420,7 @@ def _torso(b: _Body, o: Outfit, p: Pose) -> None:
         _skirt(b, o, p, wide_low)
     if b.tall > 150:
         s.grain(outline, s.light.shadow(colour, 0.2), "left" if b.side > 0 else "right", 0.55)
-    if b.tall > 420:
+    if b.tall > 420 and not back:
         _dress_detail(b, o, p, colour)
     if o.scarf:
         knot = point(neck, 0.025, 0.05)
@@ -466,9 +464,7 @@ def _dress_detail(b: _Body, o: Outfit, p: Pose, colour: Colour) -> None:
         t * 0.004,
         dark,
     )
-    s.curve(
-        [b.at(p.hip, -0.05, -0.06), b.at(p.hip, -0.02, -0.035), b.at(p.hip, 0.015, -0.03)], t * 0.004, dark
-    )
+    s.curve([b.at(p.hip, -0.05, -0.06), b.at(p.hip, -0.02, -0.035), b.at(p.hip, 0.015, -0.03)], t * 0.004, dark)
 
 
 def _skirt(b: _Body, o: Outfit, p: Pose, wide: float) -> None:

@@ -70,9 +70,7 @@ def banana(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0) -> Non
         start = (x, y - tall * 0.48)
         tip = (x + lean * rise * 0.95, start[1] - rise * (0.85 - abs(lean) * 0.75))
         middle = (x + lean * rise * 0.42, start[1] - rise * 0.62)
-        s.blade(
-            [start, middle, tip], tall * 0.15, s.lit(mix(rgb("#6fa34a"), rgb("#3c7a48"), (i % 3) / 2), depth)
-        )
+        s.blade([start, middle, tip], tall * 0.15, s.lit(mix(rgb("#6fa34a"), rgb("#3c7a48"), (i % 3) / 2), depth))
 
 
 def tree(s: Sheet, x: float, y: float, tall: float, depth: float = 0.0, leaf=None, bloom=None) -> None:

@@ -395,9 +395,7 @@ def _reading_table(s: Sheet, x: float, y: float, wide: float) -> None:
     for i in range(count):
         px = x + wide * ((i + 0.5) / count - 0.5)
         o = pupil(s.rng) if s.rng.random() < 0.5 else somebody(s.rng, hat="")
-        hands = person(
-            s, px, y + 175, 480, s.rng.choice(["offer", "stand", "wait"]), o, left=s.rng.random() < 0.5
-        )
+        hands = person(s, px, y + 175, 480, s.rng.choice(["offer", "stand", "wait"]), o, left=s.rng.random() < 0.5)
         _open_pages(s, (hands["near"][0] + hands["far"][0]) / 2, y - 128)
     s.shade(rect(x - wide / 2, y - 110, wide, 40), wood, "down", 0.6)
     s.box(x - wide / 2, y - 120, wide, 22, s.light.bright(wood, 0.3), 6)
@@ -568,9 +566,7 @@ def _at_the_desk(s: Sheet, floor: float) -> None:
         )
     s.box(x - 190, y - 330, 380, 30, s.light.bright(wood, 0.25), 6)
     s.shade(rect(x - 165, y - 300, 330, 300), wood, "down", 0.8)
-    s.poly(
-        [(x - 60, y - 332), (x + 60, y - 332), (x + 45, y - 350), (x - 75, y - 350)], s.lit(rgb("#fbf6ea"))
-    )
+    s.poly([(x - 60, y - 332), (x + 60, y - 332), (x + 45, y - 350), (x - 75, y - 350)], s.lit(rgb("#fbf6ea")))
     s.box(x + d * 90 - 20, y - 400, 40, 70, s.lit(rgb("#4f8fa0")), 8)
 
 
@@ -620,9 +616,7 @@ def _bedside(s: Sheet, floor: float) -> None:
     sx = x - d * 460
     s.line([(sx, y + 40), (sx, y - 560), (sx + d * 50, y - 560)], 9, steel)
     s.box(sx + d * 50 - 24, y - 550, 48, 90, sheer(s.lit(rgb("#c9e6ea")), 0.9), 10)
-    s.curve(
-        [(sx + d * 50, y - 460), (sx + d * 90, y - 330), (x - d * 190, y - 210)], 4, s.lit(rgb("#c9e6ea"))
-    )
+    s.curve([(sx + d * 50, y - 460), (sx + d * 90, y - 330), (x - d * 190, y - 210)], 4, s.lit(rgb("#c9e6ea")))
 
 
 def _waiting(s: Sheet, floor: float) -> None:

@@ -64,10 +64,7 @@ def _drift(s: Sheet, x: float, y: float, length: float, thick: float) -> list[tu
         (x + length * i / steps, y - thick * math.sin(math.pi * i / steps) * s.rng.uniform(0.5, 1.4))
         for i in range(steps + 1)
     ]
-    under = [
-        (x + length * i / steps, y + thick * 0.25 * math.sin(math.pi * i / steps))
-        for i in range(steps, -1, -1)
-    ]
+    under = [(x + length * i / steps, y + thick * 0.25 * math.sin(math.pi * i / steps)) for i in range(steps, -1, -1)]
     return smooth(over) + smooth(under)
 
 
@@ -105,9 +102,7 @@ def _heap_outline(s: Sheet, x: float, y: float, wide: float, tall: float) -> lis
 def ridge(s: Sheet, base: float, rise: float, colour, knots: int = 9, grain: bool = True) -> None:
     """A far hill or a wood's edge across the whole sheet, its foot at base."""
     offset = s.rng.uniform(-0.5, 0.5)
-    crest = [
-        (s.w * (i - 1 + offset) / (knots - 3), base - rise * s.rng.uniform(0.25, 1)) for i in range(knots + 1)
-    ]
+    crest = [(s.w * (i - 1 + offset) / (knots - 3), base - rise * s.rng.uniform(0.25, 1)) for i in range(knots + 1)]
     outline = [*smooth(crest), (s.w * 1.4, base), (-s.w * 0.4, base)]
     s.poly(outline, colour)
     if grain:
@@ -223,9 +218,7 @@ def _low_land(s: Sheet, horizon: float) -> None:
             (s.w * 0.7, y + s.rng.uniform(-10, 10)),
             (s.w + 10, y),
         ]
-        s.shade(
-            [*smooth(edge), (s.w + 10, s.h + 5), (-10, s.h + 5)], s.lit(colour, 0.3 - i * 0.09), "down", 0.6
-        )
+        s.shade([*smooth(edge), (s.w + 10, s.h + 5), (-10, s.h + 5)], s.lit(colour, 0.3 - i * 0.09), "down", 0.6)
         y += step
 
 

@@ -7,9 +7,7 @@ from .people import CLOTHS, person, somebody
 from .plants import bush, thicket, tree
 from .sky import far_shore, paint_sky, rainfall
 
-KITS = tuple(
-    rgb(code) for code in ("#d8432f", "#f0b52c", "#2f6fa6", "#f4ead4", "#4f9157", "#e2703a", "#6a4f8a")
-)
+KITS = tuple(rgb(code) for code in ("#d8432f", "#f0b52c", "#2f6fa6", "#f4ead4", "#4f9157", "#e2703a", "#6a4f8a"))
 
 
 # Football
@@ -48,9 +46,7 @@ def _stand(s: Sheet, y: float) -> None:
                 x = s.w * (i + s.rng.uniform(0.2, 0.8)) / 58
                 shirt = s.lit(s.rng.choice(CLOTHS), 0.16)
                 s.box(x - 9, ry - 12, 18, 24, shirt, 6)
-                s.dot(
-                    x, ry - 19, 7, s.lit(s.rng.choice([rgb("#c98a5f"), rgb("#2a211f"), rgb("#ecd49a")]), 0.12)
-                )
+                s.dot(x, ry - 19, 7, s.lit(s.rng.choice([rgb("#c98a5f"), rgb("#2a211f"), rgb("#ecd49a")]), 0.12))
     roof = s.lit(s.rng.choice([rgb("#b5533a"), rgb("#3f7f8a"), rgb("#e6c07a")]), 0.05)
     s.shade([(-10, top - 34), (s.w + 10, top - 34), (s.w + 10, top - 2), (-10, top - 2)], roof, "down", 0.6)
     for i in range(9):

@@ -1,16 +1,15 @@
 """Scenes of the streets: the market, a street dry or under rain, works, bins, water, bicycles."""
 
 import itertools
-import math
 
 from .boats import PRODUCE, pile
-from .brushes import Sheet, rect, round_points, smooth
-from .buildings import AWNINGS, WALLS, awning, balcony, lamp_post, sign, street_row, window, wires
+from .brushes import Sheet, rect, smooth
+from .buildings import AWNINGS, WALLS, awning, lamp_post, sign, street_row, wires
 from .light import mix, rgb, sheer
 from .people import CLOTHS, person, somebody, vendor
-from .plants import bush, grass, potted, thicket, tree
+from .plants import tree
 from .sky import far_shore, paint_sky, rainfall
-from .vehicles import barrier, bicycle, cone, excavator, food_cart, motorbike, roller, umbrella, worker
+from .vehicles import bicycle, food_cart, motorbike, umbrella
 
 PHUONG = rgb("#d8402e")
 
@@ -31,16 +30,12 @@ def lane_marks(s: Sheet, y: float) -> None:
         x += 230
 
 
-def _traffic(
-    s: Sheet, y: float, long: float, count: int, cloak: bool = False, left: bool | None = None
-) -> None:
+def _traffic(s: Sheet, y: float, long: float, count: int, cloak: bool = False, left: bool | None = None) -> None:
     way = s.rng.random() < 0.5 if left is None else left
     for i in range(count):
         x = s.w * (i + s.rng.uniform(0.1, 0.9)) / count
         if s.rng.random() < 0.8:
-            motorbike(
-                s, x, y + s.rng.uniform(-12, 12), long, left=way, cloak=cloak, load=s.rng.random() < 0.25
-            )
+            motorbike(s, x, y + s.rng.uniform(-12, 12), long, left=way, cloak=cloak, load=s.rng.random() < 0.25)
         else:
             bicycle(
                 s,
@@ -207,9 +202,7 @@ def rain(s: Sheet) -> None:
     road = s.lit(rgb("#6f7a80"))
     s.wash(ground, s.h + 1, (far, near) if flood else (s.light.bright(road, 0.3), s.light.shadow(road, 0.2)))
     for _ in range(2):
-        lamp_post(
-            s, s.rng.uniform(0.05, 0.95) * s.w, ground + 10, s.rng.uniform(360, 450), s.rng.random() < 0.5
-        )
+        lamp_post(s, s.rng.uniform(0.05, 0.95) * s.w, ground + 10, s.rng.uniform(360, 450), s.rng.random() < 0.5)
     tree(s, s.rng.uniform(0, 1) * s.w, ground + 8, s.rng.uniform(280, 380), 0.1)
     s.mirror(ground, 330, 0.34, 8)
     _wet_people(s, ground, flood)
@@ -221,10 +214,8 @@ def rain(s: Sheet) -> None:
 
 def _wet_people(s: Sheet, ground: float, flood: bool) -> None:
     way = s.rng.random() < 0.5
-    for i in range(s.rng.randint(2, 4)):
-        _with_umbrella(
-            s, s.w * s.rng.uniform(0.05, 0.95), ground + s.rng.uniform(10, 60), s.rng.uniform(150, 180)
-        )
+    for _ in range(s.rng.randint(2, 4)):
+        _with_umbrella(s, s.w * s.rng.uniform(0.05, 0.95), ground + s.rng.uniform(10, 60), s.rng.uniform(150, 180))
     for y, long, count in ((ground + 150, 215, 3), (ground + 285, 330, s.rng.randint(1, 2))):
         for i in range(count):
             x = s.w * (i + s.rng.uniform(0.2, 0.8)) / count
@@ -420,7 +411,7 @@ def _market_lane(s: Sheet) -> None:
     paint_sky(s, ground)
     street_row(s, ground, 150, (2, 4), 0.35)
     s.wash(ground, s.h + 1, (s.lit(rgb("#dcc8a4"), 0.12), s.lit(rgb("#ae8f68"))))
-    for row, tall, count in ((ground + 60, 150, 10), (ground + 130, 200, 7)):
+    for row, tall, count in ((ground + 60, 150.0, 10), (ground + 130, 200.0, 7)):
         for i in range(count):
             person(
                 s,
@@ -441,11 +432,11 @@ def _market_lane(s: Sheet) -> None:
             0.0,
             740,
         )
-    for y, tall, count in ((730, 270, 4), (900, s.rng.uniform(420, 470), s.rng.choice([2, 3]))):
+    rows = ((730.0, 270.0, 4), (900.0, s.rng.uniform(420, 470), s.rng.choice([2, 3])))
+    for y, tall, count in rows:
         for i in range(count):
-            _squatting_vendor(
-                s, s.w * (i + s.rng.uniform(0.4, 0.6)) / count, y + s.rng.uniform(-20, 20), tall
-            )
+            x = s.w * (i + s.rng.uniform(0.4, 0.6)) / count
+            _squatting_vendor(s, x, y + s.rng.uniform(-20, 20), tall)
     if s.rng.random() < 0.7:
         hands = person(
             s,
@@ -470,539 +461,3 @@ def _squatting_vendor(s: Sheet, x: float, y: float, tall: float) -> None:
         else:
             pile(s, bx, by, 140 * unit, 86 * unit)
         basket(s, bx, by + 58 * unit, 168 * unit, 62 * unit)
-
-
-# Road works
-
-
-def roadwork(s: Sheet) -> None:
-    ground = s.rng.uniform(560, 640)
-    paint_sky(s, ground)
-    far_shore(s, ground, 2)
-    if s.rng.random() < 0.65:
-        street_row(s, ground, 150, (2, 4), 0.4)
-    else:
-        thicket(s, -20, s.w + 20, ground + 6, 110, 0.35)
-    earth = s.lit(rgb(s.rng.choice(["#c98f5a", "#b98a66", "#d0a878"])))
-    s.wash(ground, s.h + 1, (s.light.bright(earth, 0.3), earth))
-    asphalt = s.lit(rgb("#5f6266"))
-    side = s.rng.choice([-1, 1])
-    edge = s.w * (0.5 - side * s.rng.uniform(0.0, 0.15))
-    end = s.w + 20 if side > 0 else -20
-    s.shade(
-        [(edge, ground + 60), (end, ground + 60), (end, ground + 265), (edge - side * 130, ground + 265)],
-        asphalt,
-        "down",
-        0.6,
-    )
-    _heap_of_stone(s, s.w * s.rng.uniform(0.1, 0.9), ground + 60, s.rng.uniform(240, 360))
-    machine = s.rng.choice(["excavator", "roller", "both"])
-    if machine != "roller":
-        excavator(s, s.w * (0.5 - side * 0.22), ground + 190, s.rng.uniform(480, 600), left=side < 0)
-    if machine != "excavator":
-        roller(s, s.w * (0.5 + side * 0.26), ground + 220, s.rng.uniform(330, 430), left=side < 0)
-    for i in range(s.rng.randint(3, 5)):
-        x = s.w * (i + s.rng.uniform(0.2, 0.8)) / 5
-        _digger(s, x, ground + s.rng.uniform(215, 300), s.rng.uniform(235, 290))
-    _fence(s)
-    if s.light.hour == "rain":
-        rainfall(s, 140)
-
-
-def _digger(s: Sheet, x: float, y: float, tall: float) -> None:
-    left = s.rng.random() < 0.5
-    pose = s.rng.choice(["dig", "dig", "point", "walk", "stand"])
-    hands = person(s, x, y, tall, pose, worker(s), left=left)
-    if pose == "dig":
-        d = -1 if left else 1
-        (nx, ny), (fx, fy) = hands["near"], hands["far"]
-        tip = (nx + d * tall * 0.22, y - 4)
-        s.line([(fx - d * tall * 0.12, fy - tall * 0.2), (nx, ny), tip], tall * 0.02, s.lit(rgb("#a9804f")))
-        s.poly(
-            [(tip[0] - 12, tip[1] - 34), (tip[0] + 14, tip[1] - 30), (tip[0] + d * 16, tip[1] + 8)],
-            s.lit(rgb("#6a6d70")),
-        )
-
-
-def _heap_of_stone(s: Sheet, x: float, y: float, wide: float) -> None:
-    sand = s.lit(rgb(s.rng.choice(["#e0bd7f", "#b5aca0", "#c9a06f"])))
-    s.shade(
-        smooth(
-            [
-                (x - wide / 2, y),
-                (x - wide * 0.2, y - wide * 0.24),
-                (x, y - wide * 0.34),
-                (x + wide * 0.22, y - wide * 0.22),
-                (x + wide / 2, y),
-            ]
-        ),
-        sand,
-        "right",
-        0.9,
-    )
-
-
-def _fence(s: Sheet) -> None:
-    x = s.w * s.rng.uniform(-0.1, 0.35)
-    end = x + s.w * s.rng.uniform(0.35, 0.6)
-    while x < end:
-        if s.rng.random() < 0.5:
-            barrier(s, x, 985, 270, 130)
-            x += 330
-        else:
-            cone(s, x + 60, 992, s.rng.uniform(110, 140))
-            x += 170
-
-
-# Sorting waste
-
-
-def bins(s: Sheet) -> None:
-    ground = s.rng.uniform(690, 740)
-    backdrop = s.rng.choice(["street", "park", "river"])
-    paint_sky(s, ground)
-    if backdrop == "street":
-        street_row(s, ground, 260, (2, 4), 0.34)
-    else:
-        far_shore(s, ground, 3)
-        for i in range(7):
-            tree(s, s.w * (i + s.rng.random()) / 7, ground + 5, s.rng.uniform(260, 430), 0.32)
-    pave = s.lit(rgb("#d8c8a6" if backdrop != "park" else "#a9bf7a"))
-    s.wash(ground, s.h + 1, (s.light.bright(pave, 0.2), s.light.shadow(pave, 0.12)))
-    count = s.rng.choice([3, 3, 4])
-    colours = [rgb("#4f9a4f"), rgb("#e2ad2f"), rgb("#3f7fb0"), rgb("#c8503f")]
-    s.rng.shuffle(colours)
-    left = s.rng.random() < 0.5
-    start = s.w * (0.12 if left else 0.36)
-    for i in range(count):
-        _bin(
-            s,
-            start + i * s.w * 0.5 / count + s.w * 0.07,
-            890,
-            s.rng.uniform(205, 225) * 3 / count + 40,
-            s.lit(colours[i]),
-        )
-    _sorters(s, left)
-    _litter(s, left)
-
-
-def _bin(s: Sheet, x: float, y: float, wide: float, colour) -> None:
-    tall = wide * 1.3
-    s.oval(x, y, wide * 0.55, 14, sheer(s.light.ink, 0.28))
-    for dx in (-0.3, 0.3):
-        s.dot(x + dx * wide, y - 6, wide * 0.07, s.light.ink)
-    s.shade(
-        [
-            (x - wide * 0.46, y - tall),
-            (x + wide * 0.46, y - tall),
-            (x + wide * 0.38, y - 6),
-            (x - wide * 0.38, y - 6),
-        ],
-        colour,
-        "left",
-        0.8,
-    )
-    if s.rng.random() < 0.45:
-        s.poly(
-            [
-                (x - wide * 0.5, y - tall),
-                (x + wide * 0.5, y - tall),
-                (x + wide * 0.4, y - tall - wide * 0.62),
-                (x - wide * 0.4, y - tall - wide * 0.62),
-            ],
-            s.light.shadow(colour, 0.2),
-        )
-        _bottles(s, x, y - tall, wide * 0.7)
-    else:
-        s.box(
-            x - wide * 0.54,
-            y - tall - wide * 0.12,
-            wide * 1.08,
-            wide * 0.16,
-            s.light.shadow(colour, 0.2),
-            wide * 0.06,
-        )
-    pale = s.light.bright(colour, 0.75)
-    cx, cy, r = x, y - tall * 0.48, wide * 0.2
-    for i in range(3):
-        a = math.radians(120 * i - 90)
-        b = math.radians(120 * i - 10)
-        p, q = (cx + r * math.cos(a), cy + r * math.sin(a)), (cx + r * math.cos(b), cy + r * math.sin(b))
-        s.line([p, q], r * 0.22, pale)
-        s.poly(
-            [(q[0] + r * 0.3 * math.cos(b + t), q[1] + r * 0.3 * math.sin(b + t)) for t in (1.5, 3.4, -0.6)],
-            pale,
-        )
-
-
-def _bottles(s: Sheet, x: float, y: float, wide: float) -> None:
-    for i in range(4):
-        px = x + wide * (i - 1.5) / 4
-        colour = sheer(s.lit(rgb(s.rng.choice(["#9fd0d0", "#c9e0b0", "#e8d9b0", "#7fb0d0"]))), 0.9)
-        s.box(px - wide * 0.09, y - wide * 0.3, wide * 0.18, wide * 0.34, colour, 6)
-        s.box(px - wide * 0.04, y - wide * 0.4, wide * 0.08, wide * 0.12, s.lit(rgb("#c8503f")))
-    s.box(x - wide * 0.68, y - 4, wide * 1.36, 12, s.light.shadow(s.lit(rgb("#777777")), 0.3))
-
-
-def _sorters(s: Sheet, left: bool) -> None:
-    for i in range(s.rng.choice([1, 2, 2])):
-        x = s.w * (0.84 - i * 0.1 if left else 0.14 + i * 0.12)
-        o = somebody(s.rng, hat=s.rng.choice(["", "non", "cap"]))
-        hands = person(
-            s,
-            x,
-            930 + 24 * i,
-            s.rng.uniform(430, 520) - 130 * (i and s.rng.random() < 0.5),
-            "offer",
-            o,
-            left=left,
-        )
-        hx, hy = hands["near"]
-        if s.rng.random() < 0.5:
-            s.shade(
-                round_points(hx, hy + 52, 44, 52),
-                s.lit(rgb("#3f4a50" if s.rng.random() < 0.5 else "#5f9a6f")),
-                "down",
-                0.7,
-            )
-        else:
-            s.box(hx - 50, hy - 14, 100, 74, s.lit(rgb("#c99a62")), 4)
-            _bottles(s, hx, hy - 8, 80)
-
-
-def _litter(s: Sheet, left: bool) -> None:
-    for _ in range(s.rng.randint(2, 4)):
-        x = s.w * s.rng.uniform(0.05, 0.95)
-        if s.rng.random() < 0.5:
-            s.box(x, 950, 110, 60, s.lit(rgb("#c79a60")), 4)
-            s.line([(x + 55, 950), (x + 55, 1010)], 6, s.lit(rgb("#a97c48")))
-        else:
-            potted(s, x, 985, 120)
-
-
-# Clean water
-
-
-def water(s: Sheet) -> None:
-    s.turn([_tap, _pump_station, _tap])(s)
-
-
-def _tap(s: Sheet) -> None:
-    """Clean water from a tap into a bucket or waiting hands."""
-    wall = s.lit(s.rng.choice(WALLS))
-    s.wash(0, s.h, (s.light.bright(wall, 0.25), wall))
-    _tiles(s, wall)
-    x, y = s.w * s.rng.uniform(0.4, 0.6), s.rng.uniform(280, 340)
-    d = s.rng.choice([-1, 1])
-    _garden(s, -d)
-    s.wash(860, s.h + 1, (s.lit(rgb("#b9a88c")), s.lit(rgb("#8f8068"))))
-    steel, brass = s.lit(rgb("#8fa3a8")), s.lit(rgb("#d3a24a"))
-    s.shade(rect(x - d * 130 - 22, y - 20, 44, 700), steel, "left", 0.8)
-    s.limb((x - d * 130, y), (x + d * 10, y), 46, 46, steel)
-    s.limb((x - d * 20, y), (x + d * 70, y), 62, 54, brass)
-    s.limb((x + d * 70, y), (x + d * 84, y + 70), 54, 44, brass)
-    s.box(x + 8 * d - 10, y - 78, 20, 60, brass)
-    s.limb((x + 8 * d - 62, y - 84), (x + 8 * d + 62, y - 84), 28, 28, s.lit(rgb("#c8402f")))
-    _stream(s, x + d * 86, y + 92, 730)
-    if s.turn([False, True]):
-        _bucket(s, x + d * 86, 930, 300)
-    else:
-        _bucket(s, x + d * 86, 960, 260)
-        _hands(s, x + d * 86, 600, d)
-    for i in range(s.rng.randint(1, 3)):
-        _bucket(s, x - d * (330 + 250 * i), 940 + 10 * i, 220)
-
-
-def _tiles(s: Sheet, wall) -> None:
-    """A tiled wall, some tiles a shade off, some with a flower."""
-    side = s.rng.choice([110, 140])
-    accent = s.lit(s.rng.choice(AWNINGS))
-    for row in range(int(860 / side) + 1):
-        for col in range(int(s.w / side) + 1):
-            tone = s.light.bright(wall, s.rng.choice([0.12, 0.2, 0.2, 0.28]))
-            s.box(col * side + 3, row * side + 3, side - 6, side - 6, tone, 5)
-            if (row + 2 * col) % 5 == 0:
-                for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-                    s.oval(
-                        col * side + side / 2 + dx * side * 0.16,
-                        row * side + side / 2 + dy * side * 0.16,
-                        side * 0.11,
-                        side * 0.11,
-                        mix(accent, tone, 0.45),
-                    )
-
-
-def _garden(s: Sheet, side: int) -> None:
-    for i in range(6):
-        bush(s, s.w * (0.5 + side * (0.22 + 0.07 * i)), 880, s.rng.uniform(150, 260), s.rng.uniform(120, 330))
-
-
-def _stream(s: Sheet, x: float, y: float, to: float) -> None:
-    pale = rgb("#d9f0f2")
-    s.poly(
-        [
-            (x - 19, y),
-            (x + 19, y),
-            (x + 13, (y + to) / 2),
-            (x + 22, to),
-            (x - 22, to),
-            (x - 13, (y + to) / 2),
-        ],
-        sheer(s.lit(rgb("#8fd0dc")), 0.9),
-    )
-    s.line([(x - 6, y + 4), (x - 5, to - 10)], 7, sheer(pale, 0.9))
-    for _ in range(26):
-        s.dot(x + s.rng.gauss(0, 60), to - abs(s.rng.gauss(0, 50)), s.rng.uniform(3, 9), sheer(pale, 0.85))
-
-
-def _bucket(s: Sheet, x: float, y: float, wide: float) -> None:
-    colour = s.lit(s.rng.choice([rgb("#3f7fb0"), rgb("#c8503f"), rgb("#4f9a7a"), rgb("#e2ad3f")]))
-    tall = wide * 0.72
-    s.oval(x, y, wide * 0.46, 16, sheer(s.light.ink, 0.25))
-    s.shade(
-        [(x - wide * 0.5, y - tall), (x + wide * 0.5, y - tall), (x + wide * 0.38, y), (x - wide * 0.38, y)],
-        colour,
-        "left",
-        0.8,
-    )
-    s.oval(x, y - tall, wide * 0.5, wide * 0.1, s.light.bright(colour, 0.3))
-    s.oval(x, y - tall + 5, wide * 0.44, wide * 0.075, s.lit(rgb("#8fd0dc")))
-    s.oval(x - wide * 0.1, y - tall + 2, wide * 0.2, wide * 0.025, sheer(rgb("#eefafa"), 0.8))
-
-
-def _hands(s: Sheet, x: float, y: float, d: int) -> None:
-    skin = s.lit(s.rng.choice([rgb("#c98a5f"), rgb("#d99c72"), rgb("#b57650")]))
-    sleeve = s.lit(s.rng.choice(CLOTHS))
-    for dy, tone in ((-26, s.light.shadow(skin, 0.2)), (18, skin)):
-        s.limb((x + d * 560, y + 190 + dy), (x + d * 170, y + 50 + dy), 110, 74, tone)
-        s.limb(
-            (x + d * 620, y + 215 + dy),
-            (x + d * 330, y + 110 + dy),
-            150,
-            112,
-            s.light.shadow(sleeve, 0.15) if dy < 0 else sleeve,
-        )
-        s.shape(
-            [
-                (x + d * 180, y + 20 + dy),
-                (x + d * 60, y + 8 + dy),
-                (x - d * 70, y - 14 + dy),
-                (x - d * 80, y + 8 + dy),
-                (x - d * 10, y + 56 + dy),
-                (x + d * 110, y + 92 + dy),
-                (x + d * 190, y + 86 + dy),
-            ],
-            tone,
-        )
-    s.oval(x - d * 5, y + 18, 76, 20, s.lit(rgb("#a6dde4")))
-
-
-def _pump_station(s: Sheet) -> None:
-    horizon = s.rng.uniform(420, 500)
-    paint_sky(s, horizon)
-    far_shore(s, horizon, 3)
-    thicket(s, -20, s.w + 20, horizon + 8, 70, 0.3)
-    field = s.lit(rgb("#9bb04f"))
-    s.wash(horizon, s.h + 1, (s.light.bright(field, 0.3), field))
-    d = s.rng.choice([-1, 1])
-    x = s.w * (0.5 - d * 0.2)
-    ground = s.rng.uniform(650, 700)
-    _water_tower(s, x - d * s.rng.uniform(180, 230), ground, s.rng.uniform(430, 520))
-    _pump_house(s, x, ground, s.rng.uniform(330, 400))
-    canal = [
-        (x + d * 120, ground + 70),
-        (x + d * 330, ground + 30),
-        (s.w * (0.5 + d * 0.6), ground + 10),
-        (s.w * (0.5 + d * 0.6), s.h + 20),
-        (x + d * 60, s.h + 20),
-    ]
-    s.poly(smooth(canal[:3]) + canal[3:], s.light.water[1])
-    for _ in range(24):
-        px, py = s.w * (0.5 + d * s.rng.uniform(0.12, 0.5)), s.rng.uniform(ground + 120, s.h)
-        s.oval(px, py, s.rng.uniform(20, 60), 4, sheer(s.light.sun, 0.5))
-    steel = s.lit(rgb("#5f8fa3"))
-    for i in range(s.rng.choice([2, 3])):
-        y = ground - 20 + i * 46
-        end = (x + d * (250 + 26 * i), y + 34)
-        s.line(smooth([(x + d * 60, y), (x + d * 190, y), end]), 38, steel)
-        s.line(
-            smooth([(x + d * 60, y - 10), (x + d * 190, y - 10), (end[0], end[1] - 10)]),
-            7,
-            s.light.bright(steel, 0.4),
-        )
-        s.poly(
-            [
-                (end[0] - 6, end[1] - 16),
-                (end[0] + d * 70, end[1] + 50),
-                (end[0] + d * 90, end[1] + 150),
-                (end[0] + d * 20, end[1] + 150),
-                (end[0] - 10, end[1] + 16),
-            ],
-            sheer(rgb("#d6eef0"), 0.85),
-        )
-        for _ in range(14):
-            s.dot(
-                end[0] + d * 55 + s.rng.gauss(0, 40),
-                end[1] + 150 + s.rng.gauss(0, 12),
-                s.rng.uniform(4, 12),
-                sheer(rgb("#eefafa"), 0.8),
-            )
-    person(s, x - d * 90, ground + 120, 250, "point", somebody(s.rng, hat="non"), left=d < 0)
-    grass(s, 0, s.w, s.h + 5, 110, s.light.shadow(field, 0.35), 120)
-
-
-def _pump_house(s: Sheet, x: float, ground: float, wide: float) -> None:
-    wall = s.lit(rgb(s.rng.choice(["#f0d9a4", "#e9e2cc", "#c9dcd0"])))
-    s.shade(rect(x - wide / 2, ground - wide * 0.5, wide, wide * 0.5 + 30), wall, "down", 0.6)
-    s.shade(
-        [
-            (x - wide * 0.58, ground - wide * 0.48),
-            (x - wide * 0.4, ground - wide * 0.72),
-            (x + wide * 0.4, ground - wide * 0.72),
-            (x + wide * 0.58, ground - wide * 0.48),
-        ],
-        s.lit(rgb("#b5533a")),
-        "down",
-        0.7,
-    )
-    for i in range(3):
-        window(s, x - wide * 0.4 + i * wide * 0.3, ground - wide * 0.38, wide * 0.18, wide * 0.2)
-
-
-def _water_tower(s: Sheet, x: float, ground: float, tall: float) -> None:
-    steel = s.lit(rgb(s.rng.choice(["#dfe5df", "#8fb5c4", "#e2b04a"])))
-    for dx in (-0.2, -0.07, 0.07, 0.2):
-        s.line(
-            [(x + dx * tall * 0.7, ground - tall * 0.6), (x + dx * tall, ground + 20)],
-            11,
-            s.light.shadow(steel, 0.3),
-        )
-    for i in range(3):
-        y = ground - tall * (0.15 + 0.17 * i)
-        s.line([(x - tall * 0.17, y), (x + tall * 0.17, y - tall * 0.1)], 5, s.light.shadow(steel, 0.3))
-    s.shade(rect(x - tall * 0.22, ground - tall * 0.94, tall * 0.44, tall * 0.36), steel, "left", 0.9)
-    s.poly(
-        [
-            (x - tall * 0.25, ground - tall * 0.93),
-            (x, ground - tall * 1.06),
-            (x + tall * 0.25, ground - tall * 0.93),
-        ],
-        s.light.shadow(steel, 0.2),
-    )
-
-
-# Bicycle
-
-
-def bicycle_scene(s: Sheet) -> None:
-    s.turn([_by_the_wall, _by_the_wall, _along_the_lane])(s)
-
-
-def _by_the_wall(s: Sheet) -> None:
-    """A bicycle leaning at an old wall, with window, shadow and bougainvillea."""
-    wall = s.lit(s.rng.choice(WALLS))
-    ground = s.rng.uniform(770, 820)
-    s.wash(0, ground, (s.light.bright(wall, 0.3), wall, s.light.shadow(wall, 0.08)))
-    for _ in range(6):
-        x, y = s.rng.uniform(0, s.w), s.rng.uniform(0, ground - 200)
-        for i in range(s.rng.randint(3, 7)):
-            row, col = i // 3, i % 3
-            s.box(
-                x + col * 74 + 37 * (row % 2),
-                y + row * 36,
-                68,
-                30,
-                s.light.shadow(mix(wall, rgb("#c9704f"), 0.35), 0.06),
-                5,
-            )
-    s.box(0, ground - 110, s.w, 110, s.light.shadow(wall, 0.18))
-    shutters = s.lit(s.rng.choice(AWNINGS))
-    wx = s.w * s.rng.choice([0.2, 0.5, 0.72])
-    window(s, wx - 75, 190, 150, 250, shutters=shutters)
-    balcony(s, wx - 120, 440, 240, 70, style="plants")
-    s.wash(ground, s.h + 1, (s.lit(rgb("#cdbb9a")), s.lit(rgb("#a48f70"))))
-    x = s.w * s.rng.uniform(0.42, 0.58)
-    long = s.rng.uniform(620, 720)
-    s.poly(
-        [
-            (x - long * 0.5, ground + 60),
-            (x + long * 0.5, ground + 60),
-            (x + long * 0.75, ground - 120),
-            (x - long * 0.2, ground - 200),
-        ],
-        sheer(s.light.ink, 0.1),
-    )
-    bicycle(s, x, ground + 105, long, left=s.rng.random() < 0.5, basket=True, flowers=s.rng.random() < 0.7)
-    _bougainvillea(s, s.rng.choice([0, s.w]))
-    for _ in range(s.rng.randint(1, 3)):
-        potted(s, s.w * s.rng.choice([0.06, 0.13, 0.88, 0.95]), ground + 90, s.rng.uniform(150, 240))
-
-
-def _bougainvillea(s: Sheet, x: float) -> None:
-    flower = s.lit(s.rng.choice([rgb("#d0417f"), rgb("#e2803a"), rgb("#f3e9dc"), rgb("#b0489a")]))
-    for _i in range(9):
-        r = s.rng.uniform(70, 150)
-        bush(s, x + s.rng.uniform(-300, 300), s.rng.uniform(20, 190), r * 1.8, r)
-    for _ in range(170):
-        px, py = x + s.rng.gauss(0, 180), abs(s.rng.gauss(0, 120))
-        s.oval(
-            px,
-            py,
-            s.rng.uniform(7, 15),
-            s.rng.uniform(6, 12),
-            mix(flower, s.light.ink if s.rng.random() < 0.4 else s.light.sun, 0.18),
-        )
-
-
-def _along_the_lane(s: Sheet) -> None:
-    ground = s.rng.uniform(640, 700)
-    paint_sky(s, ground)
-    far_shore(s, ground - 40, 3)
-    s.wash(ground - 40, ground + 40, (s.lit(rgb("#b9c46a"), 0.25), s.lit(rgb("#8fae4f"))))
-    for i in range(6):
-        tree(
-            s,
-            s.w * (i + s.rng.uniform(0.2, 0.8)) / 6,
-            ground + 20,
-            s.rng.uniform(380, 560),
-            0.14,
-            bloom=PHUONG if s.rng.random() < 0.3 else None,
-        )
-    path = s.lit(rgb("#dcc39a"))
-    s.wash(ground + 16, s.h + 1, (s.light.bright(path, 0.25), s.light.shadow(path, 0.15)))
-    for _ in range(8):
-        s.oval(
-            s.rng.uniform(0, s.w),
-            s.rng.uniform(ground + 60, s.h - 60),
-            s.rng.uniform(100, 260),
-            s.rng.uniform(8, 22),
-            sheer(s.light.ink, 0.12),
-        )
-    left = s.rng.random() < 0.5
-    count = s.rng.choice([1, 2, 3])
-    for i in range(count):
-        white = s.rng.random() < 0.5
-        o = (
-            somebody(
-                s.rng,
-                cut="aodai",
-                top=rgb("#fbf6ea"),
-                bottom=rgb("#f1ead8"),
-                hat="non",
-                long_hair=True,
-                sleeves=True,
-            )
-            if white
-            else somebody(s.rng)
-        )
-        bicycle(
-            s,
-            s.w * (i + 0.5) / count + s.rng.uniform(-60, 60),
-            ground + s.rng.uniform(170, 240),
-            {1: 470, 2: 400, 3: 340}[count],
-            left=left,
-            outfit=o,
-            basket=True,
-            flowers=s.rng.random() < 0.4,
-        )
-    grass(s, 0, s.w, s.h + 6, 120, s.lit(rgb("#4f7f45")), 150)

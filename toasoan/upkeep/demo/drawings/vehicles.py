@@ -6,9 +6,7 @@ from .brushes import Sheet, rect, round_points
 from .light import rgb, sheer
 from .people import person, somebody
 
-PAINTS = tuple(
-    rgb(code) for code in ("#c8402f", "#2f6f9e", "#e0a832", "#3f8f7a", "#e9e2d0", "#44474f", "#8a4a7a")
-)
+PAINTS = tuple(rgb(code) for code in ("#c8402f", "#2f6f9e", "#e0a832", "#3f8f7a", "#e9e2d0", "#44474f", "#8a4a7a"))
 RUBBER = rgb("#27272c")
 STEEL = rgb("#b8bcb8")
 
@@ -72,10 +70,7 @@ def motorbike(
         paint,
     )
     s.poly(
-        [
-            (x + d * a * long, y - b * long)
-            for a, b in ((-0.46, 0.5), (-0.4, 0.54), (-0.1, 0.49), (-0.04, 0.42))
-        ],
+        [(x + d * a * long, y - b * long) for a, b in ((-0.46, 0.5), (-0.4, 0.54), (-0.1, 0.49), (-0.04, 0.42))],
         dark,
     )
     s.line(
@@ -83,9 +78,7 @@ def motorbike(
         long * 0.04,
         s.lit(STEEL, depth),
     )
-    s.line(
-        [(x + d * long * 0.24, y - long * 0.62), (x + d * long * 0.33, y - long * 0.58)], long * 0.035, dark
-    )
+    s.line([(x + d * long * 0.24, y - long * 0.62), (x + d * long * 0.33, y - long * 0.58)], long * 0.035, dark)
     s.dot(x + d * long * 0.36, y - long * 0.52, long * 0.045, s.lit(rgb("#fff2c0"), depth))
     if s.light.lamps or s.light.hour == "rain":
         s.glow(x + d * long * 0.4, y - long * 0.52, long * 0.35, s.light.sun, 0.7)
@@ -249,9 +242,7 @@ def umbrella(s: Sheet, x: float, y: float, wide: float, depth: float, foot: floa
     count = 6
     for i in range(count):
         a, b = x + wide * (i / count - 0.5), x + wide * ((i + 1) / count - 0.5)
-        s.poly(
-            [(x, y - wide * 0.3), (a, y), ((a + b) / 2, y + wide * 0.035), (b, y)], one if i % 2 else other
-        )
+        s.poly([(x, y - wide * 0.3), (a, y), ((a + b) / 2, y + wide * 0.035), (b, y)], one if i % 2 else other)
 
 
 def excavator(s: Sheet, x: float, y: float, wide: float, *, left: bool = False) -> None:
@@ -325,9 +316,7 @@ def roller(s: Sheet, x: float, y: float, wide: float, *, left: bool = False) -> 
     )
     person(s, x - d * wide * 0.02, y - wide * 0.42, wide * 0.62, "ride", worker(s), left=left)
     for dx in (-0.2, 0.2):
-        s.line(
-            [(x + dx * wide, y - wide * 0.5), (x + dx * wide, y - wide * 0.98)], wide * 0.02, s.lit(RUBBER)
-        )
+        s.line([(x + dx * wide, y - wide * 0.5), (x + dx * wide, y - wide * 0.98)], wide * 0.02, s.lit(RUBBER))
     s.box(x - wide * 0.3, y - wide * 1.02, wide * 0.6, wide * 0.05, s.light.shadow(paint))
 
 
